@@ -1,4 +1,4 @@
-/** Typed ids and refusals: what every room may use. */
+/** Typed ids, units and the place where the product lies. */
 @NullMarked
 package studio.raim.common;
 
