@@ -48,7 +48,7 @@ final class TiffAnatomy {
 
     private Anatomy read(int pages) throws IOException {
         if (page.field(TiffTag.DNG_VERSION).isPresent()
-                || page.field(TiffTag.SUB_IFDS).isPresent() && (number(TiffTag.SUBFILE_TYPE, 0) & 1) != 0) {
+                || (page.field(TiffTag.SUB_IFDS).isPresent() && (number(TiffTag.SUBFILE_TYPE, 0) & 1) != 0)) {
             throw new UnreadableImageException.Unsupported(
                     TIFF, "is a camera's raw file", "Develop it to JPEG or TIFF first");
         }
