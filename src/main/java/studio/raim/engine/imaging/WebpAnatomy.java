@@ -4,6 +4,7 @@ import static studio.raim.engine.imaging.ImageFormat.WEBP;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,9 +102,10 @@ final class WebpAnatomy {
     /** Many writers put the name of JPEG's segment before the block. */
     private static byte @Nullable [] withoutJpegName(byte @Nullable [] block) {
         int name = JpegAnatomy.EXIF.length();
-        boolean named = block != null
-                && block.length > name
-                && new String(block, 0, name, StandardCharsets.ISO_8859_1).equals(JpegAnatomy.EXIF);
-        return named ? java.util.Arrays.copyOfRange(block, name, block.length) : block;
+        if (block == null || block.length < name) {
+            return block;
+        }
+        boolean named = new String(block, 0, name, StandardCharsets.ISO_8859_1).equals(JpegAnatomy.EXIF);
+        return named ? Arrays.copyOfRange(block, name, block.length) : block;
     }
 }
