@@ -15,7 +15,8 @@ public class Heartbeats {
     private final Database database;
 
     /** What an attempt tells. */
-    public record Beat(Attempt attempt, double progress, @Nullable String stage) {}
+    public record Beat(
+            Attempt attempt, double progress, @Nullable String stage) {}
 
     /** What an attempt is told. */
     public enum Order {

@@ -1,5 +1,6 @@
 package studio.raim.server.worker;
 
+import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,6 @@ import studio.raim.server.job.Claim;
 import studio.raim.server.job.QueueConfig;
 import studio.raim.server.job.Result;
 import studio.raim.server.storage.BlobRef;
-import studio.raim.server.storage.BlobStore;
 import studio.raim.server.worker.Restorer.Outcome;
 
 /** Runs a claimed job to its end, whichever that is, and writes that end once. */
@@ -17,15 +17,20 @@ final class AttemptRunner {
 
     private final Attempts attempts;
     private final Restorer restorer;
-    private final BlobStore store;
+    private final Keeper keeper;
     private final WorkerMetrics metrics;
     private final QueueConfig config;
 
-    AttemptRunner(
-            Attempts attempts, Restorer restorer, BlobStore store, WorkerMetrics metrics, QueueConfig config) {
+    /** Puts a finished file where results are kept; the file is gone then. */
+    @FunctionalInterface
+    interface Keeper {
+        BlobRef keep(Path file);
+    }
+
+    AttemptRunner(Attempts attempts, Restorer restorer, Keeper keeper, WorkerMetrics metrics, QueueConfig config) {
         this.attempts = attempts;
         this.restorer = restorer;
-        this.store = store;
+        this.keeper = keeper;
         this.metrics = metrics;
         this.config = config;
     }
@@ -35,7 +40,9 @@ final class AttemptRunner {
         String end = end(claim, slot, attempt);
         double seconds = (System.nanoTime() - began) * 1e-9;
         metrics.ended(claim, end, seconds);
-        LOG.infof("Job %s attempt %d %s after %.1f s on %s", claim.attempt().job(), claim.attempt().number(), end, seconds, slot.device());
+        LOG.infof(
+                "Job %s attempt %d %s after %.1f s on %s",
+                claim.attempt().job(), claim.attempt().number(), end, seconds, slot.device());
     }
 
     private String end(Claim claim, Slot slot, RunningAttempt attempt) {
@@ -46,14 +53,23 @@ final class AttemptRunner {
                 case Outcome.Stopped stopped -> stopped(claim, attempt.reason());
             };
         } catch (Exception | LinkageError | OutOfMemoryError e) {
-            LOG.errorf(e, "Job %s failed in attempt %d on %s", claim.attempt().job(), claim.attempt().number(), slot.device());
-            return fail(claim, "The restoration failed unexpectedly (%s). Try again; if it fails again, send the job's id %s to whoever runs this server."
-                    .formatted(e.getClass().getSimpleName(), claim.attempt().job()));
+            LOG.errorf(
+                    e,
+                    "Job %s failed in attempt %d on %s",
+                    claim.attempt().job(),
+                    claim.attempt().number(),
+                    slot.device());
+            return fail(
+                    claim,
+                    "The restoration failed unexpectedly (%s). Try again; if it fails again, send the job's id %s to whoever runs this server."
+                            .formatted(
+                                    e.getClass().getSimpleName(),
+                                    claim.attempt().job()));
         }
     }
 
     private String publish(Claim claim, Outcome.Restored restored) {
-        BlobRef image = store.putFile(restored.file());
+        BlobRef image = keeper.keep(restored.file());
         Result result = new Result(
                 image,
                 restored.format(),

@@ -32,22 +32,14 @@ final class Membership {
     void join() {
         String version = String.valueOf(Membership.class.getPackage().getImplementationVersion());
         database.doInTransaction(() -> {
-            database.update(
-                    """
+            database.update("""
                     INSERT INTO node (name, version) VALUES (?, ?)
-                    ON CONFLICT (name) DO UPDATE SET heartbeat = clock_timestamp()""",
-                    node.value(),
-                    version);
+                    ON CONFLICT (name) DO UPDATE SET heartbeat = clock_timestamp()""", node.value(), version);
             for (Slot slot : slots) {
                 database.update("INSERT INTO pool (name) VALUES (?) ON CONFLICT DO NOTHING", slot.pool());
-                database.update(
-                        """
+                database.update("""
                         INSERT INTO node_slot (node, pool, number, device) VALUES (?, ?, ?, ?)
-                        ON CONFLICT DO NOTHING""",
-                        node.value(),
-                        slot.pool(),
-                        slot.number(),
-                        slot.device());
+                        ON CONFLICT DO NOTHING""", node.value(), slot.pool(), slot.number(), slot.device());
             }
         });
     }
@@ -57,9 +49,8 @@ final class Membership {
         if (database.update("UPDATE node SET heartbeat = clock_timestamp() WHERE name = ?", node.value()) == 0) {
             join();
         }
-        database.update(
-                "DELETE FROM node WHERE heartbeat < clock_timestamp() - make_interval(secs => ?)",
-                (double) FORGET_AFTER.toSeconds());
+        database.update("DELETE FROM node WHERE heartbeat < clock_timestamp() - make_interval(secs => ?)", (double)
+                FORGET_AFTER.toSeconds());
     }
 
     /** From now on the guard lets this node claim nothing, whatever fires here; or again, if {@code draining} is false. */

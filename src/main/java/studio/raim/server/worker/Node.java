@@ -14,7 +14,6 @@ import studio.raim.common.JobId;
 import studio.raim.server.job.Claim;
 import studio.raim.server.job.Database;
 import studio.raim.server.job.JobSignals;
-import studio.raim.server.job.QueueConfig;
 
 /** A running process that serves pools: accepts invitations, keeps its place among the nodes, and drains when it stops. */
 final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable {
@@ -39,8 +38,8 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
 
     void start() {
         membership.join();
-        Map<String, List<Slot>> pools =
-                membership.slots().stream().collect(Collectors.groupingBy(Slot::pool, TreeMap::new, Collectors.toList()));
+        Map<String, List<Slot>> pools = membership.slots().stream()
+                .collect(Collectors.groupingBy(Slot::pool, TreeMap::new, Collectors.toList()));
         pools.forEach((pool, slots) -> {
             free.put(pool, new LinkedBlockingQueue<>(slots));
             schedulers.put(pool, parts.dispatcher().serve(pool, slots.size(), this));
@@ -49,7 +48,8 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
         parts.signals().add(this);
         long millis = parts.config().sweep().toMillis();
         var keeping = housekeeping.scheduleWithFixedDelay(this::keepHouse, 0, millis, TimeUnit.MILLISECONDS);
-        LOG.infof("Node %s serves %s: %s", membership.node(), pools.isEmpty() ? "pages" : pools.keySet(), keeping);
+        LOG.tracef("Housekeeping: %s", keeping);
+        LOG.infof("Node %s serves %s", membership.node(), pools.isEmpty() ? "pages" : pools.keySet());
     }
 
     boolean firing() {
@@ -74,7 +74,8 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
         BlockingQueue<Slot> slots = free.getOrDefault(pool, new LinkedBlockingQueue<>());
         Slot slot = slots.poll();
         if (slot == null) {
-            // As many threads as slots: only a slot that is being given back can be missing, and the sweep invites again.
+            // As many threads as slots: only a slot that is being given back can be missing, and the sweep invites
+            // again.
             return;
         }
         try {
@@ -87,7 +88,9 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
     }
 
     private void accept(JobId job, Slot slot) {
-        var claim = stopping ? java.util.Optional.<Claim>empty() : parts.attempts().claim(job, membership.node().value(), slot.device());
+        var claim = stopping
+                ? java.util.Optional.<Claim>empty()
+                : parts.attempts().claim(job, membership.node().value(), slot.device());
         if (claim.isEmpty()) {
             parts.metrics().declined(slot.pool());
             decline(job, slot.pool());
@@ -141,7 +144,8 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
             if (good) {
                 LOG.infof("The clock of node %s is right again; it serves", membership.node());
             } else {
-                LOG.errorf("The clock of node %s is %d ms off the database's; it takes no jobs until that is mended (is NTP running?)",
+                LOG.errorf(
+                        "The clock of node %s is %d ms off the database's; it takes no jobs until that is mended (is NTP running?)",
                         membership.node(), offset.toMillis());
             }
         }
@@ -170,7 +174,9 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
     private void takeBack(RunningAttempt attempt) {
         quietly(() -> {
             if (parts.attempts().putBack(attempt.attempt())) {
-                LOG.infof("Job %s was put back while its attempt still ran", attempt.attempt().job());
+                LOG.infof(
+                        "Job %s was put back while its attempt still ran",
+                        attempt.attempt().job());
             }
         });
     }

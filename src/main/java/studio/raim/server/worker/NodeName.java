@@ -8,8 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Names one run of one process: a node that starts again is another one, so it never mistakes old work for its own. */
 public record NodeName(String value) {
     static NodeName ofThisProcess() {
-        String run = HexFormat.of()
-                .toHexDigits(ThreadLocalRandom.current().nextInt(), 6);
+        String run = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt(), 6);
         return new NodeName("%s-%d-%s".formatted(host(), ProcessHandle.current().pid(), run));
     }
 

@@ -21,10 +21,13 @@ final class Patience {
             try {
                 return write.getAsBoolean();
             } catch (DatabaseException e) {
-                if (!e.mayPass() || System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                if (!e.mayPass()
+                        || System.nanoTime() > end
+                        || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
-                LOG.warnf("The database is away (%s); trying again for up to %d s", e.getMessage(), longest.toSeconds());
+                LOG.warnf(
+                        "The database is away (%s); trying again for up to %d s", e.getMessage(), longest.toSeconds());
                 LockSupport.parkNanos(TimeUnit.NANOSECONDS.convert(PAUSE));
             }
         }

@@ -81,8 +81,7 @@ final class PoolScheduler implements AutoCloseable {
 
     private static JobStoreCMT store(String pool, NodeName node, Database database) throws SchedulerException {
         String connections = node + "/" + pool;
-        DBConnectionManager.getInstance()
-                .addConnectionProvider(connections, new SharedConnections(database.source()));
+        DBConnectionManager.getInstance().addConnectionProvider(connections, new SharedConnections(database.source()));
         JobStoreCMT store = new JobStoreCMT();
         store.setInstanceName(pool);
         store.setInstanceId(node.value());
@@ -98,7 +97,8 @@ final class PoolScheduler implements AutoCloseable {
         store.setIsClustered(true);
         store.setClusterCheckinInterval(CHECK_IN_MILLIS);
         store.setAcquireTriggersWithinLock(true);
-        // A new invitation has a name of its own; waiting for the pool's lock until its transaction commits buys nothing.
+        // A new invitation has a name of its own; waiting for the pool's lock until its transaction commits buys
+        // nothing.
         store.setLockOnInsert(false);
         store.setDbRetryInterval(RETRY_MILLIS);
         store.setMakeThreadsDaemons(true);
@@ -108,13 +108,11 @@ final class PoolScheduler implements AutoCloseable {
 
     private void prepare(Database database) {
         database.update("INSERT INTO pool (name) VALUES (?) ON CONFLICT DO NOTHING", pool);
-        // Quartz inserts its lock rows on first use and counts on a failed statement that leaves the transaction usable.
-        database.update(
-                """
+        // Quartz inserts its lock rows on first use and counts on a failed statement that leaves the transaction
+        // usable.
+        database.update("""
                 INSERT INTO qrtz_locks (sched_name, lock_name) VALUES (?, 'TRIGGER_ACCESS'), (?, 'STATE_ACCESS')
-                ON CONFLICT DO NOTHING""",
-                pool,
-                pool);
+                ON CONFLICT DO NOTHING""", pool, pool);
         database.doInTransaction(() -> call(() -> {
             scheduler.addJob(Invitation.detail(), true);
             return true;

@@ -42,8 +42,8 @@ final class Pulse implements AutoCloseable {
 
     private void beat() {
         Map<RunningAttempt, Beat> due = running.all().stream()
-                .flatMap(attempt -> Stream.ofNullable(attempt.due(config.heartbeat()))
-                        .map(beat -> Map.entry(attempt, beat)))
+                .flatMap(attempt ->
+                        Stream.ofNullable(attempt.due(config.heartbeat())).map(beat -> Map.entry(attempt, beat)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         try {
             Map<Attempt, Order> orders = heartbeats.beat(due.values());

@@ -55,12 +55,14 @@ final class RunningAttempt implements Restorer.Course {
         }
     }
 
-    @Nullable Reason reason() {
+    @Nullable
+    Reason reason() {
         return reason.get();
     }
 
     /** What to tell, when there is news or the last word is older than {@code silence}; else null. */
-    @Nullable Beat due(Duration silence) {
+    @Nullable
+    Beat due(Duration silence) {
         if (told && System.nanoTime() - toldAt < silence.toNanos()) {
             return null;
         }

@@ -82,13 +82,9 @@ final class Sweep {
     /** Holds the row while it writes, so that nobody claims or cancels it in between. */
     private void invite(Ticket ticket) {
         database.doInTransaction(() -> {
-            boolean waits = database.first(
-                            """
+            boolean waits = database.first("""
                             SELECT 1 FROM job WHERE id = ? AND attempt = ? AND state = 'QUEUED'
-                            FOR UPDATE SKIP LOCKED""",
-                            row -> true,
-                            ticket.job().value(),
-                            ticket.attempt())
+                            FOR UPDATE SKIP LOCKED""", row -> true, ticket.job().value(), ticket.attempt())
                     .isPresent();
             if (waits) {
                 dispatcher.enqueue(ticket);

@@ -6,7 +6,6 @@ import studio.raim.server.job.Heartbeats;
 import studio.raim.server.job.JobSignals;
 import studio.raim.server.job.LostWorkers;
 import studio.raim.server.job.QueueConfig;
-import studio.raim.server.storage.BlobStore;
 
 /** What a node is put together from; the same in the application and in a process without it. */
 record WorkerParts(
@@ -25,7 +24,7 @@ record WorkerParts(
             JobSignals signals,
             QuartzDispatcher dispatcher,
             Restorer restorer,
-            BlobStore store,
+            AttemptRunner.Keeper keeper,
             WorkerMetrics metrics) {
         Attempts attempts = new Attempts(database, config, dispatcher);
         LostWorkers lostWorkers = new LostWorkers(database, config, dispatcher);
@@ -37,7 +36,7 @@ record WorkerParts(
                 attempts,
                 new Heartbeats(database),
                 new Sweep(database, dispatcher, lostWorkers, metrics, config),
-                new AttemptRunner(attempts, restorer, store, metrics, config),
+                new AttemptRunner(attempts, restorer, keeper, metrics, config),
                 metrics);
     }
 }
