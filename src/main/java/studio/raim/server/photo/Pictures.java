@@ -9,6 +9,7 @@ import studio.raim.common.Refusal;
 import studio.raim.engine.imaging.ImageHeader;
 import studio.raim.engine.imaging.ImageLimits;
 import studio.raim.engine.imaging.PhotoReader;
+import studio.raim.engine.imaging.Thumbnails;
 import studio.raim.engine.imaging.UnreadableImageException;
 
 /** Looks at photo files with the engine's eyes, within this server's limits. */
@@ -17,11 +18,13 @@ class Pictures {
     private static final long MEGA = 1_000_000;
 
     private final PhotoReader reader;
+    private final Thumbnails thumbnails;
 
     Pictures(PhotoConfig config) {
-        ImageLimits limits =
-                new ImageLimits(config.maxMegapixels() * MEGA, config.maxBytes().asLongValue());
+        ImageLimits limits = new ImageLimits(
+                config.maxMegapixels() * MEGA, config.maxBytes().asLongValue());
         this.reader = new PhotoReader(limits);
+        this.thumbnails = new Thumbnails(limits);
     }
 
     /**
@@ -43,15 +46,7 @@ class Pictures {
     /** A JPEG, upright and without metadata. */
     byte[] preview(Path file, int longSide) throws IOException {
         try {
-            studio.raim.engine.imaging.Photo photo = reader.read(file);
-            java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-            new studio.raim.engine.imaging.PhotoWriter()
-                    .write(
-                            photo,
-                            studio.raim.engine.imaging.ImageFormat.JPEG,
-                            out,
-                            new studio.raim.engine.imaging.WriteOptions(0.85f, null));
-            return out.toByteArray();
+            return thumbnails.jpeg(file, longSide);
         } catch (UnreadableImageException e) {
             throw refusal(e);
         }
