@@ -1,7 +1,8 @@
 package studio.raim.common.yaml;
 
-import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -40,14 +41,41 @@ public final class StrictYaml {
      * @throws InvalidFileException with file, line and reason
      */
     public static <T> T read(Path file, Class<T> type, Map<String, ?> attributes) {
+        byte[] text;
         try {
-            return MAPPER.readerFor(type).withAttributes(attributes).readValue(Files.readAllBytes(file));
-        } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            throw new InvalidFileException(file, at == null ? 0 : at.getLineNr(), reason(e));
+            text = Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }
+        try {
+            return MAPPER.readerFor(type).withAttributes(attributes).readValue(text);
+        } catch (UnrecognizedPropertyException e) {
+            throw new InvalidFileException(file, lineOfKey(text, e.getPropertyName(), line(e)), reason(e));
+        } catch (JsonProcessingException e) {
+            throw new InvalidFileException(file, line(e), reason(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static int line(JsonProcessingException e) {
+        return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    }
+
+    /** Jackson tells of an unknown key at the end of its mapping; the key is the last one of that name before. */
+    private static int lineOfKey(byte[] text, String key, int latest) {
+        int found = latest;
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                int line = parser.currentTokenLocation().getLineNr();
+                if (token == JsonToken.FIELD_NAME && line <= latest && key.equals(parser.currentName())) {
+                    found = line;
+                }
+            }
+        } catch (IOException e) {
+            return found;
+        }
+        return found;
     }
 
     private static String reason(JsonProcessingException e) {

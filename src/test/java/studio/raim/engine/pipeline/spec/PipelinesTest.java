@@ -44,9 +44,9 @@ class PipelinesTest {
 
     @Test
     void an_unknown_key_is_refused_with_line_and_the_known_keys() throws IOException {
-        write("- resize: {factor: 1/2}", "- resize: {name: two, factor: 2, faktor: 2}");
+        write("- resize: {factor: 1/2}", "- resize:\n    name: two\n    faktor: 2\n    factor: 2");
 
-        assertRefused(6, "unknown key 'faktor'; known here: factor, filter, inputs, longSide, name");
+        assertRefused(8, "unknown key 'faktor'; known here: factor, filter, inputs, longSide, name");
     }
 
     @Test
