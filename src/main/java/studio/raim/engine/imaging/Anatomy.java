@@ -1,0 +1,16 @@
+package studio.raim.engine.imaging;
+
+import java.util.List;
+
+/**
+ * A file taken apart, before any pixel is decoded.
+ *
+ * @param picture the parts of the file that a decoder gets
+ * @param provenance our own record of how the picture was made, empty if there is none
+ */
+record Anatomy(
+        ImageHeader header,
+        PhotoMetadata metadata,
+        List<SplicedInput.Part> picture,
+        String provenance,
+        List<String> remarks) {}

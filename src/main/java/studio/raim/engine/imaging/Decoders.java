@@ -1,0 +1,38 @@
+package studio.raim.engine.imaging;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+
+/** Which decoder reads which file, and what its warnings mean. */
+final class Decoders {
+    private Decoders() {}
+
+    static BufferedImage decode(Decoding decoding, Anatomy anatomy, ByteSource source) throws IOException {
+        SplicedInput picture = new SplicedInput(anatomy.picture());
+        ImageHeader header = anatomy.header();
+        return switch (header.format()) {
+            case JPEG ->
+                header.channels() == 4
+                        ? decoding.run(
+                                Codecs.cmykJpegReader(),
+                                new SplicedInput(List.of(new SplicedInput.Part(source, 0, source.size()))))
+                        : decoding.run(Codecs.jdkReader(ImageFormat.JPEG), picture);
+            case PNG, BMP -> decoding.run(Codecs.jdkReader(header.format()), picture);
+            case TIFF -> decoding.run(Codecs.tiffReader(), picture);
+            case WEBP -> throw new IllegalStateException("WebP");
+        };
+    }
+
+    /** Sentences for the person; a picture whose end is missing is an error. */
+    static List<String> remarks(Decoding decoding, ImageHeader header, ByteSource source) throws IOException {
+        if (header.format() != ImageFormat.JPEG || decoding.warnings().isEmpty()) {
+            return List.of();
+        }
+        boolean ends = source.latin1(source.size() - 2, 2).equals("\u00ff\u00d9");
+        if (!ends && decoding.warnings().stream().anyMatch(w -> w.contains("premature end of data"))) {
+            throw new UnreadableImageException.Truncated(header.format(), source.size());
+        }
+        return List.of("Parts of this JPEG file are damaged: look at the result closely.");
+    }
+}

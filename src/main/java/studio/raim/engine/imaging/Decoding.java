@@ -1,0 +1,50 @@
+package studio.raim.engine.imaging;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStream;
+
+/** One run of a decoder on one file; whatever a decoder throws at bad content becomes a sentence. */
+final class Decoding {
+    private final ImageHeader header;
+    private final int subsampling;
+    private final List<String> warnings = new ArrayList<>();
+
+    /** @param subsampling every which column and row is wanted; 1 for all */
+    Decoding(ImageHeader header, int subsampling) {
+        this.header = header;
+        this.subsampling = subsampling;
+    }
+
+    /** What the decoder complained about without giving up. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    BufferedImage run(ImageReaderSpi provider, ImageInputStream input) throws IOException {
+        ImageReader reader = provider.createReaderInstance(null);
+        try (input) {
+            reader.setInput(input, true, true);
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            if (reader.getWidth(0) != header.storedWidth() || reader.getHeight(0) != header.storedHeight()) {
+                throw new UnreadableImageException.Damaged(header.format(), "it names two different sizes", null);
+            }
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceSubsampling(subsampling, subsampling, 0, 0);
+            return reader.read(0, param);
+        } catch (UnreadableImageException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableImageException.Damaged(header.format(), "its picture cannot be decoded", e);
+        } catch (OutOfMemoryError e) {
+            throw new UnreadableImageException.TooLittleMemory(header, e);
+        } finally {
+            reader.dispose();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package studio.raim.engine.imaging;
+
+import java.nio.charset.StandardCharsets;
+
+/** The few header fields of an ICC profile that tell whether it can go with given samples (ICC.1:2022, 7.2). */
+final class IccProfile {
+    private static final int HEADER = 128;
+
+    private IccProfile() {}
+
+    /** Whether this is a whole profile for pictures of so many colour channels. */
+    static boolean usable(byte[] profile, int channels) {
+        if (profile.length < HEADER + 4) {
+            return false;
+        }
+        String signature = new String(profile, 36, 4, StandardCharsets.ISO_8859_1);
+        String space = new String(profile, 16, 4, StandardCharsets.ISO_8859_1);
+        long length = Integer.toUnsignedLong(java.nio.ByteBuffer.wrap(profile).getInt(0));
+        return signature.equals("acsp")
+                && length <= profile.length
+                && space.equals(
+                        switch (channels) {
+                            case 1 -> "GRAY";
+                            case 3 -> "RGB ";
+                            default -> "CMYK";
+                        });
+    }
+}

@@ -1,0 +1,74 @@
+package studio.raim.engine.imaging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A file format that photographs are read from and written to. */
+public enum ImageFormat {
+    JPEG("image/jpeg", "jpg", 65_500),
+    PNG("image/png", "png", Integer.MAX_VALUE),
+    TIFF("image/tiff", "tif", Integer.MAX_VALUE),
+    WEBP("image/webp", "webp", 16_383),
+    BMP("image/bmp", "bmp", Integer.MAX_VALUE);
+
+    /** How many leading bytes {@link #sniff} wants to see. */
+    public static final int SNIFF_BYTES = 32;
+
+    private final String mimeType;
+    private final String extension;
+    private final int maxSide;
+
+    ImageFormat(String mimeType, String extension, int maxSide) {
+        this.mimeType = mimeType;
+        this.extension = extension;
+        this.maxSide = maxSide;
+    }
+
+    public String mimeType() {
+        return mimeType;
+    }
+
+    /** The usual ending of a file's name, without the dot. */
+    public String extension() {
+        return extension;
+    }
+
+    /** The longest side in pixels that a file of this format can be written with. */
+    public int maxSide() {
+        return maxSide;
+    }
+
+    /** The format that a file's name promises; {@link #sniff} tells what the file is. */
+    public static Optional<ImageFormat> ofFileName(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(
+                switch (ending) {
+                    case "jpg", "jpeg", "jpe", "jfif" -> JPEG;
+                    case "png" -> PNG;
+                    case "tif", "tiff" -> TIFF;
+                    case "webp" -> WEBP;
+                    case "bmp", "dib" -> BMP;
+                    default -> null;
+                });
+    }
+
+    /** The format that the first bytes of a file show, whatever its name. */
+    public static Optional<ImageFormat> sniff(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("\u00ff\u00d8\u00ff")) {
+            return Optional.of(JPEG);
+        }
+        if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
+            return Optional.of(PNG);
+        }
+        if (text.startsWith("II*\0") || text.startsWith("MM\0*")) {
+            return Optional.of(TIFF);
+        }
+        if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
+            return Optional.of(WEBP);
+        }
+        // "BM" alone is also how many texts begin; the four reserved bytes are zero in every bitmap.
+        return text.startsWith("BM") && text.startsWith("\0\0\0\0", 6) ? Optional.of(BMP) : Optional.empty();
+    }
+}

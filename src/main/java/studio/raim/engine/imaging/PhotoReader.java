@@ -1,0 +1,77 @@
+package studio.raim.engine.imaging;
+
+import java.awt.image.BufferedImage;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads photographs from files, by their content, not by their names. Bad files end in an {@link
+ * UnreadableImageException} whose message is for the person who sent them; other {@link IOException}s are the disk's.
+ * Thread-safe.
+ */
+public final class PhotoReader {
+    private final ImageLimits limits;
+
+    public PhotoReader(ImageLimits limits) {
+        this.limits = limits;
+    }
+
+    /** What the file says about its picture; decodes nothing. */
+    public ImageHeader header(Path file) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            return examine(source).header();
+        }
+    }
+
+    /** The whole photograph, upright. Takes about the memory of its samples, plus the decoder's own. */
+    public Photo read(Path file) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            return decode(examine(source), source);
+        }
+    }
+
+    /** How the picture was made, if the file carries the record that {@link PhotoWriter} puts into it. */
+    public java.util.Optional<String> provenance(Path file) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            return java.util.Optional.of(examine(source).provenance()).filter(text -> !text.isEmpty());
+        }
+    }
+
+    Anatomy examine(ByteSource source) throws IOException {
+        if (source.size() == 0) {
+            throw new UnreadableImageException.Empty();
+        }
+        limits.checkBytes(source.size());
+        byte[] head = source.bytes(0, Math.min(source.size(), ImageFormat.SNIFF_BYTES));
+        ImageFormat format = ImageFormat.sniff(head)
+                .orElseThrow(() -> new UnreadableImageException.UnknownFormat(Foreign.name(head)));
+        Anatomy anatomy;
+        try {
+            anatomy = switch (format) {
+                case JPEG -> JpegAnatomy.of(source);
+                case PNG -> PngAnatomy.of(source);
+                case TIFF, WEBP, BMP -> throw new UnreadableImageException.UnknownFormat(format.name());
+            };
+        } catch (EOFException e) {
+            throw new UnreadableImageException.Truncated(format, source.size());
+        }
+        limits.checkPixels(anatomy.header());
+        return anatomy;
+    }
+
+    private static Photo decode(Anatomy anatomy, ByteSource source) throws IOException {
+        Decoding decoding = new Decoding(anatomy.header(), 1);
+        BufferedImage image = Decoders.decode(decoding, anatomy, source);
+        List<String> remarks = new ArrayList<>(anatomy.remarks());
+        remarks.addAll(Decoders.remarks(decoding, anatomy.header(), source));
+        Pixels all = Rasters.pixels(image).displayed(anatomy.header().orientation());
+        boolean grey = all.channels() < 3;
+        Pixels colour = all.channels() == 3 ? all : grey ? all.channels(0, 0, 0) : all.channels(0, 1, 2);
+        @Nullable Pixels alpha = all.channels() % 2 == 0 ? all.channels(all.channels() - 1) : null;
+        return new Photo(colour, alpha, anatomy.metadata(), anatomy.header().format(), grey, remarks);
+    }
+}

@@ -1,0 +1,92 @@
+package studio.raim.engine.imaging;
+
+/** One array of samples, 8 or 16 bit, that rows of floats are read from and written to. */
+sealed interface Samples {
+    int bitDepth();
+
+    int get(int at);
+
+    void set(int at, int sample);
+
+    /** row[i] = sample at start + offsets[i], as 0..1. */
+    void read(int start, int[] offsets, float[] row);
+
+    /** sample at start + i * step = row[i], rounded and clamped. */
+    void write(int start, int step, float[] row);
+
+    final class Bytes implements Samples {
+        private static final float SCALE = 1f / 255;
+        private final byte[] array;
+
+        Bytes(byte[] array) {
+            this.array = array;
+        }
+
+        @Override
+        public int bitDepth() {
+            return 8;
+        }
+
+        @Override
+        public int get(int at) {
+            return array[at] & 0xff;
+        }
+
+        @Override
+        public void set(int at, int sample) {
+            array[at] = (byte) sample;
+        }
+
+        @Override
+        public void read(int start, int[] offsets, float[] row) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = (array[start + offsets[i]] & 0xff) * SCALE;
+            }
+        }
+
+        @Override
+        public void write(int start, int step, float[] row) {
+            for (int i = 0; i < row.length; i++) {
+                array[start + i * step] = (byte) Math.min(Math.max(row[i] * 255 + 0.5f, 0f), 255f);
+            }
+        }
+    }
+
+    final class Shorts implements Samples {
+        private static final float SCALE = 1f / 65535;
+        private final short[] array;
+
+        Shorts(short[] array) {
+            this.array = array;
+        }
+
+        @Override
+        public int bitDepth() {
+            return 16;
+        }
+
+        @Override
+        public int get(int at) {
+            return array[at] & 0xffff;
+        }
+
+        @Override
+        public void set(int at, int sample) {
+            array[at] = (short) sample;
+        }
+
+        @Override
+        public void read(int start, int[] offsets, float[] row) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = (array[start + offsets[i]] & 0xffff) * SCALE;
+            }
+        }
+
+        @Override
+        public void write(int start, int step, float[] row) {
+            for (int i = 0; i < row.length; i++) {
+                array[start + i * step] = (short) (int) Math.min(Math.max(row[i] * 65535 + 0.5f, 0f), 65535f);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package studio.raim.engine.nn;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** TorchScript text that libtorch has compiled; thread-safe. */
+final class Executable implements AutoCloseable {
+    private final PtSymbolBlock module;
+
+    private Executable(PtSymbolBlock module) {
+        this.module = module;
+    }
+
+    /** Compiles methods (indented by two blanks) for the device of {@code owner}, which also closes them. */
+    static Executable compile(NDManager owner, String methods) {
+        try {
+            byte[] archive = TorchArchive.of(methods);
+            return new Executable(
+                    JniUtils.loadModule((PtNDManager) owner, new ByteArrayInputStream(archive), true, false));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed", e);
+        } catch (EngineException e) {
+            throw new IllegalStateException("libtorch does not accept this network's text:\n" + methods, e);
+        }
+    }
+
+    /** Calls a method; records no graph. The caller closes arguments and result. */
+    IValue call(String method, IValue... arguments) {
+        try {
+            return IValueUtils.runMethod(module, method, arguments);
+        } catch (EngineException e) {
+            throw OutOfDeviceMemoryException.recognise(e);
+        }
+    }
+
+    /** Calls {@code forward} so that gradients reach the inputs; an input named {@code p[]} belongs to the list p. */
+    NDList train(NDList inputs) {
+        return IValueUtils.forward(module, inputs, true);
+    }
+
+    @Override
+    public void close() {
+        module.close();
+    }
+}
