@@ -76,42 +76,32 @@ public class Attempts {
 
     /** Ends the job without a result; {@code sentence} tells its owner why and what to do. */
     public boolean fail(Attempt attempt, String sentence) {
-        return ended(database.update(
-                """
+        return ended(database.update("""
                 UPDATE job SET state = 'FAILED', stage = NULL, finished_at = clock_timestamp(), error = ?
-                 WHERE id = ? AND attempt = ? AND state = 'RUNNING'""",
-                sentence,
-                attempt.job().value(),
-                attempt.number()));
+                 WHERE id = ? AND attempt = ? AND state = 'RUNNING'""", sentence, attempt.job().value(), attempt.number()));
     }
 
     /** Ends the job because its owner asked for it. */
     public boolean cancelled(Attempt attempt) {
-        return ended(database.update(
-                """
+        return ended(database.update("""
                 UPDATE job SET state = 'CANCELLED', stage = NULL, finished_at = clock_timestamp()
-                 WHERE id = ? AND attempt = ? AND state = 'RUNNING' AND cancel_requested""",
-                attempt.job().value(),
-                attempt.number()));
+                 WHERE id = ? AND attempt = ? AND state = 'RUNNING' AND cancel_requested""", attempt.job().value(), attempt.number()));
     }
 
     /** Gives the job back at its old place, as a stopping node does; this costs the job nothing. */
     public boolean putBack(Attempt attempt) {
-        return database.inTransaction(() -> database.first(
-                        """
+        return database.inTransaction(
+                () -> database.first("""
                         UPDATE job SET state = CASE WHEN cancel_requested THEN 'CANCELLED' ELSE 'QUEUED' END,
                                finished_at = CASE WHEN cancel_requested THEN clock_timestamp() END,
                                node = NULL, device = NULL, heartbeat = NULL, stage = NULL, progress = 0
                          WHERE id = ? AND attempt = ? AND state = 'RUNNING'
-                        RETURNING *""",
-                        Tickets::readWaiting,
-                        attempt.job().value(),
-                        attempt.number())
-                .map(waiting -> {
-                    waiting.ifPresent(dispatcher::enqueue);
-                    return true;
-                })
-                .orElse(false));
+                        RETURNING *""", Tickets::readWaiting, attempt.job().value(), attempt.number())
+                        .map(waiting -> {
+                            waiting.ifPresent(dispatcher::enqueue);
+                            return true;
+                        })
+                        .orElse(false));
     }
 
     private static boolean ended(int rows) {

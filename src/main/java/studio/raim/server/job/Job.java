@@ -8,11 +8,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import studio.raim.server.storage.BlobRef;
 
 /**
  * A restoration's row, as it is inserted and read.
@@ -71,13 +73,16 @@ class Job extends PanacheEntityBase {
     double progress;
 
     @Column
-    @Nullable String stage;
+    @Nullable
+    String stage;
 
     @Column
-    @Nullable String node;
+    @Nullable
+    String node;
 
     @Column
-    @Nullable String device;
+    @Nullable
+    String device;
 
     @Column(name = "queued_at")
     Instant queuedAt;
@@ -86,10 +91,12 @@ class Job extends PanacheEntityBase {
     Instant changedAt;
 
     @Column(name = "started_at")
-    @Nullable Instant startedAt;
+    @Nullable
+    Instant startedAt;
 
     @Column(name = "finished_at")
-    @Nullable Instant finishedAt;
+    @Nullable
+    Instant finishedAt;
 
     @Column(name = "cancel_requested")
     boolean cancelRequested;
@@ -98,24 +105,39 @@ class Job extends PanacheEntityBase {
     int lostWorkers;
 
     @Column
-    @Nullable String error;
+    @Nullable
+    String error;
 
     @Column(name = "result_sha256")
-    @Nullable String resultSha256;
+    @Nullable
+    String resultSha256;
 
     @Column(name = "result_bytes")
-    @Nullable Long resultBytes;
+    @Nullable
+    Long resultBytes;
 
     @Column(name = "result_format")
-    @Nullable String resultFormat;
+    @Nullable
+    String resultFormat;
 
     @Column(name = "result_file_name")
-    @Nullable String resultFileName;
+    @Nullable
+    String resultFileName;
 
     @Column
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable String provenance;
+    @Nullable
+    String provenance;
 
     @Column
-    @Nullable UUID predecessor;
+    @Nullable
+    UUID predecessor;
+
+    /** The result; the constraint {@code job_done_has_a_result} knows no half of one. */
+    Optional<Download> download() {
+        if (resultSha256 == null || resultBytes == null || resultFormat == null || resultFileName == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Download(new BlobRef(resultSha256, resultBytes), resultFormat, resultFileName));
+    }
 }

@@ -52,8 +52,9 @@ public class JobEvents implements JobSignals.Listener {
 
     void onStart(@Observes StartupEvent event) {
         signals.add(this);
-        reader.scheduleWithFixedDelay(
+        var looking = reader.scheduleWithFixedDelay(
                 this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        LOG.tracef("Looking for changes: %s", looking);
     }
 
     void onStop(@Observes ShutdownEvent event) {

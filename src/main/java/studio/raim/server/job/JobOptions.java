@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = false)
 public record JobOptions(
-        @Nullable String format, @Nullable Long seed, @Nullable Integer tile) {
+        @Nullable String format,
+        @Nullable Long seed,
+        @Nullable Integer tile) {
     public static final JobOptions DEFAULT = new JobOptions(null, null, null);
 
     public JobOptions {

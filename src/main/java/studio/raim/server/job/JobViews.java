@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
@@ -48,14 +50,15 @@ class JobViews {
     @Transactional
     List<JobView> list(PersonId person, @Nullable JobState state, int limit, @Nullable Job after) {
         StringBuilder where = new StringBuilder("personId = :person");
-        var values = io.quarkus.panache.common.Parameters.with("person", person.value());
+        Map<String, Object> values = new HashMap<>(Map.of("person", person.value()));
         if (state != null) {
             where.append(" and state = :state");
-            values.and("state", state);
+            values.put("state", state);
         }
         if (after != null) {
             where.append(" and (queuedAt < :at or queuedAt = :at and id < :id)");
-            values.and("at", after.queuedAt).and("id", after.id);
+            values.put("at", after.queuedAt);
+            values.put("id", after.id);
         }
         WaitingReasons.Now now = reasons.now();
         return Job.<Job>find(where + " order by queuedAt desc, id desc", values).page(0, limit).list().stream()

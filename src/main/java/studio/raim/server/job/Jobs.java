@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
 import studio.raim.common.Refusal;
-import studio.raim.server.storage.BlobRef;
 
 /** A person's restorations: whoever asks sees only the own ones, everything else does not exist. */
 @ApplicationScoped
@@ -20,9 +20,6 @@ public class Jobs {
     private final Dispatcher dispatcher;
     private final JobViews views;
     private final Submissions submissions;
-
-    /** A finished photo to download. */
-    public record Download(BlobRef image, String format, String fileName) {}
 
     Jobs(Database database, Dispatcher dispatcher, JobViews views, Submissions submissions) {
         this.database = database;
@@ -68,12 +65,9 @@ public class Jobs {
     @Transactional
     public JobView cancel(PersonId person, JobId id) {
         row(person, id);
-        database.first(
-                        """
+        database.first("""
                         UPDATE job SET state = 'CANCELLED', finished_at = clock_timestamp()
-                         WHERE id = ? AND state = 'QUEUED' RETURNING *""",
-                        Tickets::read,
-                        id.value())
+                         WHERE id = ? AND state = 'QUEUED' RETURNING *""", Tickets::read, id.value())
                 .ifPresentOrElse(
                         dispatcher::withdraw,
                         () -> database.update(
@@ -111,9 +105,7 @@ public class Jobs {
      */
     @Transactional
     public Download result(PersonId person, JobId id) {
-        Job job = done(person, id);
-        return new Download(
-                new BlobRef(job.resultSha256, job.resultBytes), job.resultFormat, job.resultFileName);
+        return done(person, id).download().orElseThrow();
     }
 
     /**
@@ -123,7 +115,7 @@ public class Jobs {
      */
     @Transactional
     public String provenance(PersonId person, JobId id) {
-        return done(person, id).provenance;
+        return Objects.requireNonNull(done(person, id).provenance);
     }
 
     private static Job done(PersonId person, JobId id) {

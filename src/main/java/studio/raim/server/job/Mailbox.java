@@ -34,7 +34,7 @@ final class Mailbox {
     synchronized void put(JobViews.Change change) {
         JobId job = change.view().id();
         Instant known = seen.get(job);
-        if (closed || known != null && !change.at().isAfter(known)) {
+        if (closed || (known != null && !change.at().isAfter(known))) {
             return;
         }
         seen.put(job, change.at());

@@ -37,14 +37,10 @@ class Planning {
 
     /** Learnt from the last results of this pipeline. */
     double secondsPerMegapixel(String pipeline) {
-        return database.first(
-                        """
+        return database.first("""
                         SELECT coalesce(sum(seconds) / nullif(sum(megapixels), 0), ?) AS speed FROM (
                             SELECT extract(epoch FROM finished_at - started_at)::float8 AS seconds, megapixels
-                              FROM job WHERE pipeline = ? AND state = 'DONE' ORDER BY finished_at DESC LIMIT 20) AS last""",
-                        row -> row.getDouble("speed"),
-                        UNKNOWN_SECONDS,
-                        pipeline)
+                              FROM job WHERE pipeline = ? AND state = 'DONE' ORDER BY finished_at DESC LIMIT 20) AS last""", row -> row.getDouble("speed"), UNKNOWN_SECONDS, pipeline)
                 .orElse(UNKNOWN_SECONDS);
     }
 }

@@ -78,13 +78,9 @@ class Submissions {
     }
 
     private long lastTag(String pool, PersonId person) {
-        return database.first(
-                        """
+        return database.first("""
                         SELECT coalesce(max(tag), 0) AS tag FROM job
-                         WHERE pool = ? AND person_id = ? AND state = 'QUEUED'""",
-                        row -> row.getLong("tag"),
-                        pool,
-                        person.value())
+                         WHERE pool = ? AND person_id = ? AND state = 'QUEUED'""", row -> row.getLong("tag"), pool, person.value())
                 .orElse(0L);
     }
 }

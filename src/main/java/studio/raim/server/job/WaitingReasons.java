@@ -12,20 +12,24 @@ class WaitingReasons {
     private final QueueConfig config;
 
     record Pool(String name, boolean paused, int slots, int running) {
-        @Nullable String reason() {
+        @Nullable
+        String reason() {
             if (paused) {
                 return "The pool '%s' is paused".formatted(name);
             }
             if (slots == 0) {
                 return "No running node serves the pool '%s'".formatted(name);
             }
-            return running < slots ? null : running == 1 ? "Another photo is being restored" : running + " other photos are being restored";
+            return running < slots
+                    ? null
+                    : running == 1 ? "Another photo is being restored" : running + " other photos are being restored";
         }
     }
 
     /** How things stand at one moment. */
     record Now(Map<String, Pool> pools) {
-        @Nullable String reason(String pool) {
+        @Nullable
+        String reason(String pool) {
             Pool known = pools.get(pool);
             return known == null ? null : known.reason();
         }
