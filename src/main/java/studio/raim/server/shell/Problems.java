@@ -11,6 +11,7 @@ import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.Refusal;
@@ -65,6 +66,6 @@ final class Problems implements ErrorHandler {
         row.addClassName("raim-notice");
         row.setAlignItems(com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment.CENTER);
         notice.add(row);
-        ui.access(notice::open);
+        Future<Void> unused = ui.access(notice::open);
     }
 }

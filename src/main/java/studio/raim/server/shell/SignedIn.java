@@ -13,7 +13,7 @@ final class SignedIn {
                         const form = document.createElement('form');
                         form.method = 'post';
                         form.action = '/j_security_check';
-                        for (const [key, value] of [['j_username', $0], ['j_password', $1]]) {
+                        for (const [key, value] of [['username', $0], ['password', $1]]) {
                           const input = document.createElement('input');
                           input.type = 'hidden';
                           input.name = key;

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.BiConsumer;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import studio.raim.common.PersonId;
@@ -67,6 +68,6 @@ final class Intake implements UploadHandler {
 
     private void reject(UploadEvent event, String sentence) {
         event.reject(sentence);
-        event.getUI().access(() -> rejections.accept(event.getFileName(), sentence));
+        Future<Void> unused = event.getUI().access(() -> rejections.accept(event.getFileName(), sentence));
     }
 }

@@ -1,22 +1,27 @@
 package studio.raim.server.job.ui;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Hands the newest value of each key to a slow receiver: however many values come before it is ready, it is asked to come
- * once, and then takes all of them.
+ * Hands the newest value of each key to a slow receiver: however many values come before it is ready, it is called once
+ * with the newest of each key.
  */
 final class Latest<K, V> {
     private final Map<K, V> waiting = new LinkedHashMap<>();
-    private final Runnable ask;
+    private final Consumer<Runnable> later;
+    private final Consumer<Collection<V>> receiver;
 
-    /** @param ask makes the receiver call {@link #take} soon, from any thread */
-    Latest(Runnable ask) {
-        this.ask = ask;
+    /** @param later runs what it is given soon, where the receiver may be called */
+    Latest(Consumer<Runnable> later, Consumer<Collection<V>> receiver) {
+        this.later = later;
+        this.receiver = receiver;
     }
 
+    /** From any thread. */
     void put(K key, V value) {
         boolean first;
         synchronized (waiting) {
@@ -24,16 +29,16 @@ final class Latest<K, V> {
             waiting.put(key, value);
         }
         if (first) {
-            ask.run();
+            later.accept(this::deliver);
         }
     }
 
-    void take(Consumer<V> receiver) {
-        Map<K, V> taken;
+    private void deliver() {
+        List<V> taken;
         synchronized (waiting) {
-            taken = new LinkedHashMap<>(waiting);
+            taken = List.copyOf(waiting.values());
             waiting.clear();
         }
-        taken.values().forEach(receiver);
+        receiver.accept(taken);
     }
 }

@@ -14,7 +14,10 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
@@ -22,7 +25,6 @@ import studio.raim.server.account.CurrentPerson;
 import studio.raim.server.job.JobEvents;
 import studio.raim.server.job.JobView;
 import studio.raim.server.job.Jobs;
-import studio.raim.server.offer.PipelineOffer;
 
 /** Photos go in, restored photos come out; what is shown comes from the database, so every tab shows the same. */
 @Route("")
@@ -62,13 +64,13 @@ public class RestoreView extends Main implements JobRow.Actions {
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        Latest<JobId, JobView>[] news = newsBox();
-        news[0] = new Latest<>(() -> attach.getUI().access(() -> {
-            news[0].take(job -> list.put(job, clock.instant()));
-            summarise();
-        }));
+        Latest<JobId, JobView> news = new Latest<>(
+                work -> {
+                    Future<Void> unused = attach.getUI().access(work::run);
+                },
+                this::show);
         // First listen, then look: what happens in between is seen twice, and nothing is missed.
-        subscription = events.subscribe(person, job -> news[0].put(job.id(), job));
+        subscription = events.subscribe(person, job -> news.put(job.id(), job));
         showNewest();
     }
 
@@ -87,30 +89,32 @@ public class RestoreView extends Main implements JobRow.Actions {
 
     @Override
     public void cancel(JobId job) {
-        list.put(jobs.cancel(person, job), clock.instant());
-        summarise();
+        show(List.of(jobs.cancel(person, job)));
     }
 
     @Override
     public void retry(JobId job) {
-        list.put(jobs.retry(person, job), clock.instant());
-        summarise();
+        show(List.of(jobs.retry(person, job)));
     }
 
     private JobRow row(JobView job) {
         return new JobRow(job, parts.title(job.pipeline()), parts.size(person, job.photoId()), this);
     }
 
+    private void show(Collection<JobView> changed) {
+        changed.forEach(job -> list.put(job, clock.instant()));
+        summarise();
+    }
+
     private void showNewest() {
         List<JobView> newest = jobs.list(person, null, PAGE, null);
-        newest.reversed().forEach(job -> list.put(job, clock.instant()));
         older.setVisible(newest.size() == PAGE);
-        summarise();
+        show(newest.reversed());
     }
 
     private void showOlder() {
         JobId last = list.jobs().stream()
-                .min(java.util.Comparator.comparing(JobView::queuedAt))
+                .min(Comparator.comparing(JobView::queuedAt))
                 .map(JobView::id)
                 .orElse(null);
         List<JobView> page = jobs.list(person, null, PAGE, last);

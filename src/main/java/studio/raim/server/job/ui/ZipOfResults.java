@@ -11,6 +11,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import studio.raim.common.PersonId;
+import studio.raim.server.job.Download;
 import studio.raim.server.job.JobState;
 import studio.raim.server.job.JobView;
 import studio.raim.server.job.Jobs;
@@ -44,7 +45,7 @@ final class ZipOfResults implements DownloadHandler {
             // Photos are compressed already: only their framing is wanted.
             zip.setLevel(Deflater.NO_COMPRESSION);
             for (JobView job : done) {
-                Jobs.Download result = jobs.result(person, job.id());
+                Download result = jobs.result(person, job.id());
                 zip.putNextEntry(new ZipEntry(unique(result.fileName(), taken)));
                 try (InputStream photo = store.open(result.image())) {
                     photo.transferTo(zip);
