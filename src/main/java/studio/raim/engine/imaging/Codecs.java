@@ -1,5 +1,6 @@
 package studio.raim.engine.imaging;
 
+import com.luciad.imageio.webp.WebPImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import java.util.Iterator;
@@ -35,6 +36,10 @@ final class Codecs {
 
     static ImageReaderSpi tiffReader() {
         return new TIFFImageReaderSpi();
+    }
+
+    static ImageReaderSpi webpReader() {
+        return new WebPImageReaderSpi();
     }
 
     private static <T extends ImageReaderWriterSpi> T jdk(Class<T> kind, ImageFormat format) {

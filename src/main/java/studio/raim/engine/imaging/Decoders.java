@@ -11,6 +11,11 @@ final class Decoders {
     static BufferedImage decode(Decoding decoding, Anatomy anatomy, ByteSource source) throws IOException {
         SplicedInput picture = new SplicedInput(anatomy.picture());
         ImageHeader header = anatomy.header();
+        if (header.format() == ImageFormat.JPEG) {
+            // The last part but one is the scans, the very last our end mark.
+            JpegScans.check(
+                    source, anatomy.picture().get(anatomy.picture().size() - 2).start());
+        }
         return switch (header.format()) {
             case JPEG ->
                 header.channels() == 4
@@ -20,7 +25,7 @@ final class Decoders {
                         : decoding.run(Codecs.jdkReader(ImageFormat.JPEG), picture);
             case PNG, BMP -> decoding.run(Codecs.jdkReader(header.format()), picture);
             case TIFF -> decoding.run(Codecs.tiffReader(), picture);
-            case WEBP -> throw new IllegalStateException("WebP");
+            case WEBP -> decoding.run(Codecs.webpReader(), picture);
         };
     }
 

@@ -1,5 +1,6 @@
 package studio.raim.engine.imaging;
 
+import com.luciad.imageio.webp.WebPReadParam;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +36,13 @@ final class Decoding {
                 throw new UnreadableImageException.Damaged(header.format(), "it names two different sizes", null);
             }
             ImageReadParam param = reader.getDefaultReadParam();
-            param.setSourceSubsampling(subsampling, subsampling, 0, 0);
+            if (param instanceof WebPReadParam webp && subsampling > 1) {
+                webp.setUseScaling(true);
+                webp.setScaledWidth((header.storedWidth() + subsampling - 1) / subsampling);
+                webp.setScaledHeight((header.storedHeight() + subsampling - 1) / subsampling);
+            } else {
+                param.setSourceSubsampling(subsampling, subsampling, 0, 0);
+            }
             return reader.read(0, param);
         } catch (UnreadableImageException e) {
             throw e;

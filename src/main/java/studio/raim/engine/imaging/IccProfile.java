@@ -1,5 +1,11 @@
 package studio.raim.engine.imaging;
 
+import java.awt.color.CMMException;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
 import java.nio.charset.StandardCharsets;
 
 /** The few header fields of an ICC profile that tell whether it can go with given samples (ICC.1:2022, 7.2). */
@@ -24,5 +30,19 @@ final class IccProfile {
                             case 3 -> "RGB ";
                             default -> "CMYK";
                         });
+    }
+
+    /** Converts an RGB picture of 8 bits to sRGB; leaves it alone if the colour management cannot use the profile. */
+    static void toSrgb(byte[] profile, Pixels pixels) {
+        BufferedImage image = pixels.asImage().orElseThrow();
+        try {
+            ICC_Profile from = ICC_Profile.getInstance(profile);
+            if (from.getColorSpaceType() == ColorSpace.TYPE_RGB) {
+                ColorSpace srgb = ColorSpace.getInstance(ColorSpace.CS_sRGB);
+                new ColorConvertOp(new ICC_ColorSpace(from), srgb, null).filter(image.getRaster(), image.getRaster());
+            }
+        } catch (IllegalArgumentException | CMMException e) {
+            // A thumbnail in slightly wrong colours is better than none.
+        }
     }
 }

@@ -1,5 +1,6 @@
 package studio.raim.engine.imaging;
 
+import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +28,11 @@ final class JpegEncoder {
     private JpegEncoder() {}
 
     static void write(Photo photo, OutputStream out, WriteOptions options) throws IOException {
-        EncodableImage image = new EncodableImage(photo, false, 8);
+        RenderedImage packed = new EncodableImage(photo, false, 8);
+        // The encoder copies any image but one that lies in memory as a whole.
+        RenderedImage image = photo.grey()
+                ? packed
+                : photo.colour().asImage().map(RenderedImage.class::cast).orElse(packed);
         ImageWriter writer = Codecs.jdkWriter(ImageFormat.JPEG).createWriterInstance();
         byte[] segments = segments(Carried.of(photo, null), options.provenance());
         try (ImageOutputStream output = new MemoryCacheImageOutputStream(new Injection(out, SOI_AND_JFIF, segments))) {

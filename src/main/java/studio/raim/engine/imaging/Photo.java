@@ -54,4 +54,9 @@ public record Photo(
     public Photo withPixels(Pixels restored, @Nullable Pixels restoredAlpha) {
         return new Photo(restored, restoredAlpha, metadata, format, grey, remarks);
     }
+
+    /** The same photograph for formats without grey samples; a grey profile cannot go with it. */
+    Photo asColour() {
+        return grey ? new Photo(colour, alpha, metadata.withIcc(null), format, false, remarks) : this;
+    }
 }

@@ -30,7 +30,16 @@ public final class PhotoReader {
     /** The whole photograph, upright. Takes about the memory of its samples, plus the decoder's own. */
     public Photo read(Path file) throws IOException {
         try (ByteSource source = ByteSource.open(file)) {
-            return decode(examine(source), source);
+            return decode(examine(source), source, 1);
+        }
+    }
+
+    /** Every so many pixels of the photograph, so that its longest side has this many, or up to twice as many. */
+    Photo sampled(Path file, int longestSide) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            Anatomy anatomy = examine(source);
+            int longest = Math.max(anatomy.header().width(), anatomy.header().height());
+            return decode(anatomy, source, Math.max(1, longest / longestSide));
         }
     }
 
@@ -54,7 +63,9 @@ public final class PhotoReader {
             anatomy = switch (format) {
                 case JPEG -> JpegAnatomy.of(source);
                 case PNG -> PngAnatomy.of(source);
-                case TIFF, WEBP, BMP -> throw new UnreadableImageException.UnknownFormat(format.name());
+                case TIFF -> TiffAnatomy.of(source);
+                case WEBP -> WebpAnatomy.of(source);
+                case BMP -> BmpAnatomy.of(source);
             };
         } catch (EOFException e) {
             throw new UnreadableImageException.Truncated(format, source.size());
@@ -63,8 +74,8 @@ public final class PhotoReader {
         return anatomy;
     }
 
-    private static Photo decode(Anatomy anatomy, ByteSource source) throws IOException {
-        Decoding decoding = new Decoding(anatomy.header(), 1);
+    private static Photo decode(Anatomy anatomy, ByteSource source, int subsampling) throws IOException {
+        Decoding decoding = new Decoding(anatomy.header(), subsampling);
         BufferedImage image = Decoders.decode(decoding, anatomy, source);
         List<String> remarks = new ArrayList<>(anatomy.remarks());
         remarks.addAll(Decoders.remarks(decoding, anatomy.header(), source));

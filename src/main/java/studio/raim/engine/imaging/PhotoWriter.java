@@ -25,7 +25,9 @@ public final class PhotoWriter {
         switch (format) {
             case JPEG -> JpegEncoder.write(photo, out, options);
             case PNG -> PngEncoder.write(photo, out, options);
-            case TIFF, WEBP, BMP -> throw new IOException("not yet");
+            case TIFF -> TiffEncoder.write(photo, out, options);
+            case WEBP -> WebpEncoder.write(photo, out, options);
+            case BMP -> BmpEncoder.write(photo, out);
         }
         out.flush();
     }

@@ -1,8 +1,18 @@
 package studio.raim.engine.imaging;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -147,6 +157,19 @@ public final class Pixels {
         return orientation.swapsSides()
                 ? new Pixels(samples, height, width, first, alongY, alongX, bands)
                 : new Pixels(samples, width, height, first, alongX, alongY, bands);
+    }
+
+    /** The same samples as an image of 8 bit RGB, if they lie as images want them; empty otherwise. */
+    Optional<BufferedImage> asImage() {
+        if (!(samples instanceof Samples.Bytes bytes) || start != 0 || stepX != channels() || stepY != width * stepX) {
+            return Optional.empty();
+        }
+        byte[] array = bytes.array();
+        WritableRaster raster = Raster.createInterleavedRaster(
+                new DataBufferByte(array, array.length), width, height, stepY, stepX, bands, null);
+        ColorModel rgb = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        return Optional.of(new BufferedImage(rgb, raster, false, null));
     }
 
     private int at(int x, int y, int channel) {

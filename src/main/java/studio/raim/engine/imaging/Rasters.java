@@ -5,11 +5,14 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 import java.awt.image.DataBufferUShort;
+import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.awt.image.SinglePixelPackedSampleModel;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Decoders' images as {@link Pixels}: their own array where it is laid out plainly, a copy where it is packed. */
 final class Rasters {
@@ -17,15 +20,25 @@ final class Rasters {
 
     /** All channels, alpha last: 1 or 3 colour channels. */
     static Pixels pixels(BufferedImage image) {
-        boolean plain = !(image.getColorModel() instanceof IndexColorModel)
-                && image.getRaster().getParent() == null
-                && !image.isAlphaPremultiplied();
-        return (plain ? adopted(image) : Optional.<Pixels>empty()).orElseGet(() -> copied(image));
+        image.coerceData(false);
+        if (image.getColorModel().getNumColorComponents() == 4) {
+            return CmykConversion.toSrgb(image);
+        }
+        return adopted(image).orElseGet(() -> copied(image));
     }
 
     private static Optional<Pixels> adopted(BufferedImage image) {
+        if (image.getRaster().getParent() != null || image.getColorModel() instanceof IndexColorModel) {
+            return Optional.empty();
+        }
         DataBuffer buffer = image.getRaster().getDataBuffer();
-        if (!(image.getSampleModel() instanceof ComponentSampleModel layout) || buffer.getNumBanks() != 1) {
+        SampleModel layout = image.getSampleModel();
+        if (buffer instanceof DataBufferInt ints
+                && layout instanceof SinglePixelPackedSampleModel packed
+                && image.getColorModel() instanceof DirectColorModel colours) {
+            return adopted(image, new Samples.Ints(ints.getData()), packed.getScanlineStride(), colours);
+        }
+        if (!(layout instanceof ComponentSampleModel rows) || buffer.getNumBanks() != 1) {
             return Optional.empty();
         }
         Samples samples;
@@ -41,21 +54,32 @@ final class Rasters {
                 image.getWidth(),
                 image.getHeight(),
                 buffer.getOffset(),
-                layout.getPixelStride(),
-                layout.getScanlineStride(),
-                layout.getBandOffsets()));
+                rows.getPixelStride(),
+                rows.getScanlineStride(),
+                rows.getBandOffsets()));
+    }
+
+    private static Optional<Pixels> adopted(
+            BufferedImage image, Samples.Ints samples, int stride, DirectColorModel colours) {
+        boolean usual = colours.getRedMask() == 0xff0000
+                && colours.getGreenMask() == 0xff00
+                && colours.getBlueMask() == 0xff
+                && image.getRaster().getDataBuffer().getOffset() == 0;
+        int[] bands = colours.hasAlpha() ? new int[] {1, 2, 3, 0} : new int[] {1, 2, 3};
+        return usual
+                ? Optional.of(new Pixels(samples, image.getWidth(), image.getHeight(), 0, 4, 4 * stride, bands))
+                : Optional.empty();
     }
 
     private static Pixels copied(BufferedImage image) {
         ColorModel model = image.getColorModel();
-        boolean grey = model.getNumColorComponents() == 1;
-        int colours = grey ? 1 : 3;
         boolean alpha = model.hasAlpha();
-        Pixels result = Pixels.allocate(image.getWidth(), image.getHeight(), colours + (alpha ? 1 : 0), 8);
         // Grey samples of fewer bits are scaled as samples: a detour over sRGB would bend them.
-        boolean samplesFit = grey && !(model instanceof IndexColorModel);
+        boolean grey = model.getNumColorComponents() == 1;
+        int channels = (grey ? 1 : 3) + (alpha ? 1 : 0);
+        Pixels result = Pixels.allocate(image.getWidth(), image.getHeight(), channels, 8);
         for (int y = 0; y < image.getHeight(); y++) {
-            if (samplesFit) {
+            if (grey) {
                 copySamples(image.getRaster(), y, result);
             } else {
                 copyColours(image, y, result, alpha);
@@ -65,7 +89,7 @@ final class Rasters {
     }
 
     private static void copySamples(Raster raster, int y, Pixels result) {
-        for (int band : IntStream.range(0, result.channels()).toArray()) {
+        for (int band = 0; band < result.channels(); band++) {
             int max = (1 << raster.getSampleModel().getSampleSize(band)) - 1;
             for (int x = 0; x < result.width(); x++) {
                 result.setSample(x, y, band, raster.getSample(x, y, band) * 255 / max);

@@ -22,6 +22,10 @@ sealed interface Samples {
             this.array = array;
         }
 
+        byte[] array() {
+            return array;
+        }
+
         @Override
         public int bitDepth() {
             return 8;
@@ -86,6 +90,45 @@ sealed interface Samples {
         public void write(int start, int step, float[] row) {
             for (int i = 0; i < row.length; i++) {
                 array[start + i * step] = (short) (int) Math.min(Math.max(row[i] * 65535 + 0.5f, 0f), 65535f);
+            }
+        }
+    }
+
+    /** Four samples in each number, the highest byte first: position 4 i + b is byte b of number i. */
+    final class Ints implements Samples {
+        private final int[] array;
+
+        Ints(int[] array) {
+            this.array = array;
+        }
+
+        @Override
+        public int bitDepth() {
+            return 8;
+        }
+
+        @Override
+        public int get(int at) {
+            return array[at >> 2] >>> (24 - 8 * (at & 3)) & 0xff;
+        }
+
+        @Override
+        public void set(int at, int sample) {
+            int shift = 24 - 8 * (at & 3);
+            array[at >> 2] = (array[at >> 2] & ~(0xff << shift)) | sample << shift;
+        }
+
+        @Override
+        public void read(int start, int[] offsets, float[] row) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = get(start + offsets[i]) * (1f / 255);
+            }
+        }
+
+        @Override
+        public void write(int start, int step, float[] row) {
+            for (int i = 0; i < row.length; i++) {
+                set(start + i * step, (byte) Math.min(Math.max(row[i] * 255 + 0.5f, 0f), 255f) & 0xff);
             }
         }
     }

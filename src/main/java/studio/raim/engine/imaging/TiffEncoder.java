@@ -1,0 +1,153 @@
+package studio.raim.engine.imaging;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/**
+ * TIFF 6.0 of 8 or 16 bits in deflated strips. The EXIF block is the beginning of the file, so that every offset in it,
+ * those of makers' notes included, stays true; its descriptive fields are repeated in the page's directory at the end.
+ */
+final class TiffEncoder {
+    private static final int STRIP_BYTES = 1 << 20;
+    private static final long MAX_FILE = 0xffff_ffffL;
+
+    private final SampleRows rows;
+    private final Photo photo;
+    private final boolean little;
+    private final OutputStream out;
+    private long position;
+
+    private TiffEncoder(Photo photo, boolean little, OutputStream out) {
+        this.photo = photo;
+        this.rows = new SampleRows(photo, true, photo.colour().bitDepth());
+        this.little = little;
+        this.out = out;
+    }
+
+    /** @param out is written to only when the whole file is encoded, as its head says where its directory lies */
+    static void write(Photo photo, OutputStream out, WriteOptions options) throws IOException {
+        Carried carried = Carried.of(photo, options.provenance());
+        byte[] exif = carried.exif().orElseGet(() -> new byte[] {'I', 'I', 42, 0, 0, 0, 0, 0});
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        boolean little = exif[0] == 'I';
+        TiffEncoder encoder = new TiffEncoder(photo, little, body);
+        encoder.position = exif.length;
+        byte[] directory = encoder.strips(exif, carried);
+        byte[] head = exif.clone();
+        ByteBuffer.wrap(head).order(order(little)).putInt(4, (int) encoder.position);
+        out.write(head);
+        body.writeTo(out);
+        out.write(directory);
+    }
+
+    private byte[] strips(byte[] exif, Carried carried) throws IOException {
+        int bytesPerRow = rows.width() * rows.bands() * photo.colour().bitDepth() / 8;
+        int stripRows = Math.clamp(STRIP_BYTES / bytesPerRow, 1, rows.height());
+        int count = (rows.height() + stripRows - 1) / stripRows;
+        long[] offsets = new long[count];
+        long[] lengths = new long[count];
+        even();
+        for (int i = 0; i < count; i++) {
+            byte[] strip = strip(i * stripRows, Math.min(stripRows, rows.height() - i * stripRows), bytesPerRow);
+            offsets[i] = position;
+            lengths[i] = strip.length;
+            out.write(strip);
+            position += strip.length;
+            if (position > MAX_FILE - (64 << 20)) {
+                throw new IOException("The picture of %d x %d pixels is too large for a TIFF file (4 GB): choose PNG."
+                        .formatted(rows.width(), rows.height()));
+            }
+        }
+        even();
+        IfdWriter directory = new IfdWriter(little);
+        describe(directory, exif);
+        structure(directory, stripRows, offsets, lengths);
+        carried.icc().ifPresent(profile -> directory.undefined(TiffTag.ICC, profile));
+        carried.xmp().ifPresent(packet -> directory.raw(TiffTag.XMP, 1, packet.length, packet));
+        carried.iptc().ifPresent(records -> directory.undefined(TiffTag.IPTC, records));
+        return directory.at(position);
+    }
+
+    private void structure(IfdWriter directory, int stripRows, long[] offsets, long[] lengths) {
+        int bands = rows.bands();
+        int[] bits = new int[bands];
+        Arrays.fill(bits, photo.colour().bitDepth());
+        directory.longs(TiffTag.WIDTH, rows.width());
+        directory.longs(TiffTag.HEIGHT, rows.height());
+        directory.shorts(TiffTag.BITS_PER_SAMPLE, bits);
+        directory.shorts(TiffTag.COMPRESSION, 8);
+        directory.shorts(TiffTag.PREDICTOR, 2);
+        directory.shorts(TiffTag.PHOTOMETRIC, photo.grey() ? 1 : 2);
+        directory.shorts(TiffTag.ORIENTATION, 1);
+        directory.shorts(TiffTag.SAMPLES_PER_PIXEL, bands);
+        directory.longs(TiffTag.ROWS_PER_STRIP, stripRows);
+        directory.longs(TiffTag.STRIP_OFFSETS, offsets);
+        directory.longs(TiffTag.STRIP_BYTES, lengths);
+        if (photo.alpha() != null) {
+            directory.shorts(TiffTag.EXTRA_SAMPLES, 2);
+        }
+    }
+
+    private void describe(IfdWriter directory, byte[] exif) throws IOException {
+        ByteSource source = ByteSource.of(exif);
+        long first = source.u32(4, little);
+        if (first == 0) {
+            return;
+        }
+        for (Ifd.Field field : Ifd.read(source, little, first).fields()) {
+            boolean whole = field.valuesAt() + field.bytes() <= exif.length;
+            if (TiffTag.DESCRIPTIVE.contains(field.tag()) && whole) {
+                directory.raw(field.tag(), field.type(), field.count(), source.bytes(field.valuesAt(), field.bytes()));
+            }
+        }
+    }
+
+    private byte[] strip(int top, int height, int bytesPerRow) throws IOException {
+        ByteArrayOutputStream strip = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(4);
+        try (DeflaterOutputStream deflating = new DeflaterOutputStream(strip, deflater, 1 << 15)) {
+            short[] samples = new short[rows.width() * rows.bands()];
+            ByteBuffer bytes = ByteBuffer.allocate(bytesPerRow).order(order(little));
+            for (int y = top; y < top + height; y++) {
+                rows.pack(0, y, rows.width(), samples);
+                predict(samples);
+                bytes.clear();
+                if (photo.colour().bitDepth() == 16) {
+                    bytes.asShortBuffer().put(samples);
+                } else {
+                    for (short sample : samples) {
+                        bytes.put((byte) sample);
+                    }
+                }
+                deflating.write(bytes.array());
+            }
+        } finally {
+            deflater.end();
+        }
+        return strip.toByteArray();
+    }
+
+    /** Differences to the left neighbour, TIFF 6.0 section 14. */
+    private void predict(short[] samples) {
+        for (int i = samples.length - 1; i >= rows.bands(); i--) {
+            samples[i] -= samples[i - rows.bands()];
+        }
+    }
+
+    private void even() throws IOException {
+        if (position % 2 == 1) {
+            out.write(0);
+            position++;
+        }
+    }
+
+    private static ByteOrder order(boolean little) {
+        return little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    }
+}
