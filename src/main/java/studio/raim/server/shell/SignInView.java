@@ -37,7 +37,8 @@ public class SignInView extends Gate implements BeforeEnterObserver {
                             ? "Too many attempts failed. Wait a few minutes, then try again."
                             : "This name and password do not belong together. Check both and try again.");
         } else if (parameters.containsKey("expired")) {
-            warn("You were signed out because nothing happened for a while. Sign in again to go on; running restorations go on without you.");
+            warn(
+                    "You were signed out because nothing happened for a while. Sign in again to go on; running restorations go on without you.");
         } else if (person.isSignedIn()) {
             event.forwardTo("");
         }

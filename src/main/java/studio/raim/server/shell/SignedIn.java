@@ -7,9 +7,7 @@ final class SignedIn {
     private SignedIn() {}
 
     static void by(Component page, String name, String password) {
-        page.getElement()
-                .executeJs(
-                        """
+        page.getElement().executeJs("""
                         const form = document.createElement('form');
                         form.method = 'post';
                         form.action = '/j_security_check';
@@ -22,8 +20,6 @@ final class SignedIn {
                         }
                         document.body.append(form);
                         form.submit();
-                        """,
-                        name,
-                        password);
+                        """, name, password);
     }
 }

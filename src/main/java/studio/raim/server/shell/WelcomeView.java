@@ -47,7 +47,9 @@ public class WelcomeView extends Gate implements HasUrlParameter<String> {
     }
 
     private void askForAdministrator() {
-        say("Welcome", "Choose the name and password of this server's administrator. You can restore photographs right after.");
+        say(
+                "Welcome",
+                "Choose the name and password of this server's administrator. You can restore photographs right after.");
         name.setValue("admin");
         name.setRequired(true);
         name.setAutofocus(true);
@@ -68,7 +70,8 @@ public class WelcomeView extends Gate implements HasUrlParameter<String> {
         Anchor signIn = new Anchor("/sign-in", "Sign in");
         Div ways = new Div();
         ways.addClassName("raim-quiet");
-        ways.setText("If no administrator was created yet, start the server again: it prints a new link. Otherwise go on to: ");
+        ways.setText(
+                "If no administrator was created yet, start the server again: it prints a new link. Otherwise go on to: ");
         ways.add(signIn);
         card().add(ways);
     }

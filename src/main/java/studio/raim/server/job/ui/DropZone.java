@@ -43,8 +43,8 @@ class DropZone extends Upload {
         UploadI18N words = new UploadI18N();
         words.setError(new UploadI18N.Error()
                 .setIncorrectFileType("This is no JPEG, PNG, TIFF or WebP file, by its name. Choose a photo.")
-                .setFileIsTooBig("The file is larger than %s. Make it smaller, then try again."
-                        .formatted(Words.bytes(maxBytes)))
+                .setFileIsTooBig(
+                        "The file is larger than %s. Make it smaller, then try again.".formatted(Words.bytes(maxBytes)))
                 .setTooManyFiles("These are too many files at once."));
         words.setUploading(new UploadI18N.Uploading()
                 .setStatus(new UploadI18N.Uploading.Status()
@@ -59,10 +59,8 @@ class DropZone extends Upload {
                         .setServerUnavailable("The server did not answer. Try again.")
                         .setUnexpectedServerError("The photo was not taken; the reason is above.")
                         .setForbidden("You are not signed in any more.")));
-        words.setFile(new UploadI18N.File()
-                .setRetry("Try again")
-                .setStart("Send")
-                .setRemove("Remove"));
+        words.setFile(
+                new UploadI18N.File().setRetry("Try again").setStart("Send").setRemove("Remove"));
         words.setUnits(new UploadI18N.Units().setSize(List.of("B", "kB", "MB", "GB", "TB")));
         return words;
     }

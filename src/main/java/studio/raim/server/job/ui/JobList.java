@@ -62,7 +62,8 @@ class JobList extends UnorderedList {
 
     private int placeOf(JobView job) {
         return (int) getChildren()
-                .filter(child -> child instanceof JobRow row && row.job().queuedAt().isAfter(job.queuedAt()))
+                .filter(child ->
+                        child instanceof JobRow row && row.job().queuedAt().isAfter(job.queuedAt()))
                 .count();
     }
 }

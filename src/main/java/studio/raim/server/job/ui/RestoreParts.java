@@ -39,8 +39,7 @@ class RestoreParts {
         List<PipelineOffer> pipelines = offers.pipelines();
         PipelineChoice choice = new PipelineChoice(pipelines);
         long maxBytes = limits.maxBytes().asLongValue();
-        Intake intake = new Intake(
-                photos, jobs, person, () -> choice.chosen().orElse(""), rejections::add, maxBytes);
+        Intake intake = new Intake(photos, jobs, person, () -> choice.chosen().orElse(""), rejections::add, maxBytes);
         DropZone drop = new DropZone(intake, maxBytes, limits.maxMegapixels(), rejections);
         Section desk = new Section(choice, drop);
         desk.addClassName("raim-desk");

@@ -56,7 +56,8 @@ public class RestoreView extends Main implements JobRow.Actions {
         Rejections rejections = new Rejections();
         Header heading = new Header(
                 new H1("Restore"),
-                new Paragraph("Choose what to do, then drop photos: each one starts at once, and you can close this page."));
+                new Paragraph(
+                        "Choose what to do, then drop photos: each one starts at once, and you can close this page."));
         heading.addClassName("raim-heading");
         add(heading, parts.desk(person, rejections), rejections, summary, empty, list, older);
         older.addClassName("raim-older");

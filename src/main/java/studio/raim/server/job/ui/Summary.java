@@ -37,8 +37,7 @@ class Summary extends Div {
         all.setVisible(done > 1);
         bar.setVisible(batch.isPresent() && batch.get().size() > 1);
         batch.ifPresent(b -> bar.setValue(b.progress()));
-        words.setText(batch.map(b -> "%d of %s finished"
-                        .formatted(b.ended(), Words.count(b.size(), "photo", "photos")))
+        words.setText(batch.map(b -> "%d of %s finished".formatted(b.ended(), Words.count(b.size(), "photo", "photos")))
                 .orElse("All finished"));
     }
 }

@@ -63,8 +63,9 @@ class ModelCardItem extends ListItem {
                 ProgressBar bar = new ProgressBar();
                 bar.setIndeterminate(true);
                 bar.getElement().setAttribute("aria-label", "Installing " + card.title());
-                state.add(new Span("Fetching %s with npm and checking the hashes."
-                        .formatted(megabytes(card.bytes()))), bar);
+                state.add(
+                        new Span("Fetching %s with npm and checking the hashes.".formatted(megabytes(card.bytes()))),
+                        bar);
                 state.addClassName("raim-model-state");
             }
             case Availability.Unavailable unavailable -> {
