@@ -27,7 +27,8 @@ final class WeightPacker {
               def last(self: __torch__.M, w: Tensor) -> Tensor:
                 return torch.contiguous(w, memory_format=2)
               def pack(self: __torch__.M, w: Tensor, padding: List[int], stride: List[int], dilation: List[int], groups: int) -> Tensor:
-                return ops.mkldnn._reorder_convolution_weight(w, padding, stride, dilation, groups, None)
+                v = torch.contiguous(w, memory_format=2)
+                return ops.mkldnn._reorder_convolution_weight(v, padding, stride, dilation, groups, [1, torch.mul(torch.size(w, 1), groups), 256, 256])
             """;
 
     private final Executable methods;
