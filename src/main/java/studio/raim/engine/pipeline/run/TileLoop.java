@@ -38,10 +38,7 @@ final class TileLoop {
      */
     Pixels run(Pixels in, int bitDepth, int tile, String stages, List<TilePlan> plans) {
         Pixels out = Pixels.allocate(
-                work.scale().roundedTimes(in.width()),
-                work.scale().roundedTimes(in.height()),
-                in.channels(),
-                bitDepth);
+                work.scale().roundedTimes(in.width()), work.scale().roundedTimes(in.height()), in.channels(), bitDepth);
         int origin = 0;
         float[] above = new float[0];
         for (int side = tile; ; side = smaller(side)) {
@@ -75,16 +72,14 @@ final class TileLoop {
             strip.add(column, runTile(in, columns, rows, column, row));
             double rowsDone = row + (column + 1.0) / columns.count();
             double before = (double) rows.origin() / rows.end();
-            watcher.done(
-                    row * columns.count() + column + 1, tiles, before + (1 - before) * rowsDone / rows.count());
+            watcher.done(row * columns.count() + column + 1, tiles, before + (1 - before) * rowsDone / rows.count());
         }
         return strip.forBelow();
     }
 
     private float[] runTile(Pixels in, TileAxis columns, TileAxis rows, int column, int row) {
         FloatBuffer window = FloatBuffer.allocate(in.channels() * columns.window() * rows.window());
-        in.readPlanar(
-                columns.windowStart(column), rows.windowStart(row), columns.window(), rows.window(), window);
+        in.readPlanar(columns.windowStart(column), rows.windowStart(row), columns.window(), rows.window(), window);
         return work.run(window.flip(), in.channels(), columns.window(), rows.window(), rows.context());
     }
 
@@ -95,5 +90,4 @@ final class TileLoop {
     private int smallest() {
         return TileAxis.smallest(context, blend, work.multiple());
     }
-
 }
