@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import studio.raim.common.ModelId;
 import studio.raim.common.Sha256;
 import studio.raim.common.yaml.InvalidFileException;
 import studio.raim.common.yaml.StrictYaml;
+import studio.raim.engine.nn.NumberType;
 
 /**
  * What is known about a model: its file {@code card.yaml}.
@@ -97,6 +99,11 @@ public record ModelCard(
 
     public Optional<NpmOrigin> installable() {
         return Optional.ofNullable(origin);
+    }
+
+    /** Whether it may compute in this type: fp32 always, others once the card has the evidence. */
+    public boolean allows(NumberType type) {
+        return type == NumberType.FP32 || numberTypes.containsKey(type.name().toLowerCase(Locale.ROOT));
     }
 
     /** Of all its files. */

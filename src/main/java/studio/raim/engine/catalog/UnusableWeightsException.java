@@ -4,7 +4,7 @@ package studio.raim.engine.catalog;
 public final class UnusableWeightsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnusableWeightsException(String message) {
+    public UnusableWeightsException(String message) {
         super(message);
     }
 

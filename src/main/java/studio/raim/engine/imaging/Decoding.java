@@ -22,9 +22,9 @@ final class Decoding {
         this.subsampling = subsampling;
     }
 
-    /** What the decoder complained about without giving up. */
-    List<String> warnings() {
-        return warnings;
+    /** Whether the decoder complained of this without giving up. */
+    boolean warnedOf(String words) {
+        return warnings.stream().anyMatch(warning -> warning.contains(words));
     }
 
     BufferedImage run(ImageReaderSpi provider, ImageInputStream input) throws IOException {

@@ -50,7 +50,10 @@ public class People {
 
     @Transactional
     public boolean hasAdministrator() {
-        return Person.count("array_contains(roles, 'admin')") > 0;
+        return !Person.getEntityManager()
+                .createNativeQuery("select 1 from person where 'admin' = any (roles) limit 1")
+                .getResultList()
+                .isEmpty();
     }
 
     /**

@@ -32,7 +32,11 @@ final class DataDirectory implements AutoCloseable {
     /** Creates the directory where it is missing and takes its lock, which the system drops when the process ends. */
     static DataDirectory open(Path path) throws CannotStartException {
         try {
-            Files.createDirectories(path);
+            if (!Files.isDirectory(path)) {
+                // People's photos: nobody else on this machine looks at them.
+                Files.createDirectories(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
             Path file = path.resolve("raim.lock");
             FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
             @Nullable FileLock lock = channel.tryLock();

@@ -34,6 +34,9 @@ final class Shutdown {
 
     void applicationStopped(int code, @Nullable Throwable error) {
         stopped.countDown();
+        if (error != null) {
+            LOG.error("The server stops because it failed", error);
+        }
         // In development mode a live reload ends here too, and the process goes on.
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             System.exit(error == null ? code : 1);

@@ -104,6 +104,18 @@ public class Attempts {
                         .orElse(false));
     }
 
+    /** The job's place, if it still waits. */
+    public Optional<Ticket> waiting(JobId job) {
+        return database.first(
+                "SELECT * FROM job WHERE id = ? AND state = 'QUEUED' FOR UPDATE", Tickets::read, job.value());
+    }
+
+    /** Whether an administrator halted the pool. */
+    public boolean paused(String pool) {
+        return database.first("SELECT 1 FROM pool WHERE name = ? AND paused", row -> true, pool)
+                .isPresent();
+    }
+
     private static boolean ended(int rows) {
         return rows == 1;
     }

@@ -1,55 +1,70 @@
 package studio.raim.server.photo;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Locale;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import org.jspecify.annotations.Nullable;
 import studio.raim.common.Refusal;
+import studio.raim.engine.imaging.ImageHeader;
+import studio.raim.engine.imaging.ImageLimits;
+import studio.raim.engine.imaging.PhotoReader;
+import studio.raim.engine.imaging.Thumbnails;
+import studio.raim.engine.imaging.UnreadableImageException;
 
-/** Looks at photo files with the engine's eyes. */
+/** Looks at photo files with the engine's eyes, within this server's limits. */
 @ApplicationScoped
 class Pictures {
+    private static final long MEGA = 1_000_000;
+
+    private final PhotoReader reader;
+    private final Thumbnails thumbnails;
+
+    Pictures(PhotoConfig config) {
+        ImageLimits limits = new ImageLimits(
+                config.maxMegapixels() * MEGA, config.maxBytes().asLongValue());
+        this.reader = new PhotoReader(limits);
+        this.thumbnails = new Thumbnails(limits);
+    }
+
+    /**
+     * What the file's header says; decodes nothing.
+     *
+     * @throws Refusal if it is no photo that can be restored here
+     */
     Picture header(Path file) {
-        try (@Nullable ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw Refusal.unsupported(
-                        "This is no photo in a format that can be read: send JPEG, PNG, TIFF or WebP");
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in);
-                return new Picture(
-                        reader.getFormatName().toLowerCase(Locale.ROOT), reader.getWidth(0), reader.getHeight(0));
-            } finally {
-                reader.dispose();
-            }
+        try {
+            ImageHeader header = reader.header(file);
+            return new Picture(header.format().name().toLowerCase(Locale.ROOT), header.width(), header.height());
+        } catch (UnreadableImageException e) {
+            throw refusal(e);
         } catch (IOException e) {
-            throw new Refusal(Refusal.Kind.INVALID, "The photo is damaged: " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot read an uploaded file", e);
         }
     }
 
+    /** A JPEG, upright and without metadata. */
     byte[] preview(Path file, int longSide) throws IOException {
-        BufferedImage full = ImageIO.read(file.toFile());
-        double scale = Math.min(1, longSide / (double) Math.max(full.getWidth(), full.getHeight()));
-        int width = (int) Math.max(1, Math.round(full.getWidth() * scale));
-        int height = (int) Math.max(1, Math.round(full.getHeight() * scale));
-        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = small.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.drawImage(full, 0, 0, width, height, null);
-        graphics.dispose();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(small, "jpeg", out);
-        return out.toByteArray();
+        try {
+            return thumbnails.jpeg(file, longSide);
+        } catch (UnreadableImageException e) {
+            throw refusal(e);
+        }
+    }
+
+    private static Refusal refusal(UnreadableImageException e) {
+        Refusal.Kind kind =
+                switch (e) {
+                    case UnreadableImageException.TooManyPixels pixels -> Refusal.Kind.TOO_LARGE;
+                    case UnreadableImageException.TooManyBytes bytes -> Refusal.Kind.TOO_LARGE;
+                    case UnreadableImageException.UnknownFormat unknown -> Refusal.Kind.UNSUPPORTED;
+                    case UnreadableImageException.Unsupported variant -> Refusal.Kind.UNSUPPORTED;
+                    case UnreadableImageException.Animated moving -> Refusal.Kind.UNSUPPORTED;
+                    case UnreadableImageException.TooLittleMemory memory -> Refusal.Kind.UNAVAILABLE;
+                    case UnreadableImageException.Empty empty -> Refusal.Kind.INVALID;
+                    case UnreadableImageException.Damaged damaged -> Refusal.Kind.INVALID;
+                    case UnreadableImageException.Truncated truncated -> Refusal.Kind.INVALID;
+                };
+        return new Refusal(kind, String.valueOf(e.getMessage()), e);
     }
 }

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Semaphore;
+import studio.raim.common.DataFolder;
 import studio.raim.server.storage.BlobRef;
 import studio.raim.server.storage.BlobStore;
-import studio.raim.server.storage.StorageConfig;
 
 /** Small JPEGs of large pictures under {@code <data>/previews}: a cache, which may be deleted at any time. */
 @ApplicationScoped
@@ -24,10 +24,10 @@ public class Previews {
     private final Pictures pictures;
     private final Path directory;
 
-    Previews(BlobStore store, Pictures pictures, StorageConfig config) {
+    Previews(BlobStore store, Pictures pictures, DataFolder data) {
         this.store = store;
         this.pictures = pictures;
-        this.directory = config.data().toAbsolutePath().normalize().resolve("previews");
+        this.directory = data.path().resolve("previews");
     }
 
     /** A JPEG of any stored picture, at the next larger size that is kept; never larger than the picture. */

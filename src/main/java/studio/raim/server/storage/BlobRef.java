@@ -1,5 +1,7 @@
 package studio.raim.server.storage;
 
+import studio.raim.common.Sha256;
+
 /**
  * Names bytes by their content.
  *
@@ -8,8 +10,6 @@ package studio.raim.server.storage;
  */
 public record BlobRef(String sha256, long bytes) {
     public BlobRef {
-        if (!Sha256.isDigest(sha256)) {
-            throw new IllegalArgumentException("'%s' is not a SHA-256 in lower-case hexadecimal".formatted(sha256));
-        }
+        sha256 = new Sha256(sha256).hex();
     }
 }

@@ -14,17 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.Refusal;
+import studio.raim.common.Sha256;
 
 /**
  * Blobs under {@code <root>/sha256/ab/cd/abcd…}: written to a temporary name, forced to the disk, then renamed, so a
  * name that exists always has all of its bytes, also after the power failed.
  */
 final class DirectoryBlobStore implements BlobStore {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int BUFFER = 1 << 16;
     private static final int CHECK_SPACE_EVERY = 1 << 24;
 
@@ -72,11 +73,7 @@ final class DirectoryBlobStore implements BlobStore {
     public BlobRef putFile(Path moveable) {
         try {
             requireSpace();
-            MessageDigest digest = Sha256.digest();
-            try (InputStream in = new DigestInputStream(Files.newInputStream(moveable), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return publish(moveable, Sha256.hex(digest), Files.size(moveable));
+            return publish(moveable, Sha256.of(moveable).hex(), Files.size(moveable));
         } catch (IOException e) {
             throw failed(e);
         } finally {
@@ -106,7 +103,7 @@ final class DirectoryBlobStore implements BlobStore {
 
     @Override
     public boolean exists(String sha256) {
-        return Sha256.isDigest(sha256) && Files.isRegularFile(address(sha256));
+        return isDigest(sha256) && Files.isRegularFile(address(sha256));
     }
 
     @Override
@@ -172,12 +169,16 @@ final class DirectoryBlobStore implements BlobStore {
     }
 
     private Path address(String sha256) {
-        if (!Sha256.isDigest(sha256)) {
+        if (!isDigest(sha256)) {
             throw missing(sha256);
         }
         return blobs.resolve(sha256.substring(0, 2))
                 .resolve(sha256.substring(2, 4))
                 .resolve(sha256);
+    }
+
+    private static boolean isDigest(String text) {
+        return DIGEST.matcher(text).matches();
     }
 
     private void requireSpace() {

@@ -23,7 +23,7 @@ final class TileStrip {
     private final float[] forBelow;
     private final float[] fromLeft;
 
-    /** @param fromAbove what {@link #forBelow} of the row above returned; unused for the first row */
+    /** {@code fromAbove} is what {@link #forBelow} of the row above returned; the first row does not look at it. */
     TileStrip(Pixels out, TileAxis columns, TileAxis rows, Ratio scale, int row, float[] fromAbove) {
         this.out = out;
         this.columns = columns;

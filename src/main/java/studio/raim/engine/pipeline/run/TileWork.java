@@ -12,9 +12,6 @@ interface TileWork {
     /** Sides and borders of tiles must be multiples of this. */
     int multiple();
 
-    /** Input pixels on each side of a tile that its result depends on. */
-    int context();
-
     /**
      * Planar float32 in, (channels, height, width), and planar float32 out, of the scaled size.
      *

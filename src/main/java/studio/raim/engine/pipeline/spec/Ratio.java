@@ -47,6 +47,10 @@ public record Ratio(int numerator, int denominator) {
         return new Ratio(Math.toIntExact(n / common), Math.toIntExact(d / common));
     }
 
+    public Ratio inverse() {
+        return new Ratio(/* numerator= */ denominator, /* denominator= */ numerator);
+    }
+
     /** {@code length} times this, rounded to the nearest whole number, at least 1. */
     public int roundedTimes(int length) {
         return Math.toIntExact(Math.max(1, (2L * length * numerator + denominator) / (2L * denominator)));
