@@ -30,7 +30,8 @@ class ParityCommandTest {
 
     @Test
     void rrdbnet_passes_at_all_scales_and_from_both_formats() {
-        assertThat(run(fixture("rrdbnet-x1"), fixture("rrdbnet-x2"), fixture("rrdbnet-x4"))).isZero();
+        assertThat(run(fixture("rrdbnet-x1"), fixture("rrdbnet-x2"), fixture("rrdbnet-x4")))
+                .isZero();
         assertThat(out.toString().lines())
                 .hasSize(4)
                 .allMatch(line -> line.endsWith("ok"))

@@ -38,7 +38,8 @@ class NetworkTest {
         for (ParameterSpec spec : PROGRAM.parameters()) {
             weights.put(
                     spec.name(),
-                    Numbers.random(7, spec.shape().stream().mapToInt(Math::toIntExact).toArray()));
+                    Numbers.random(
+                            7, spec.shape().stream().mapToInt(Math::toIntExact).toArray()));
         }
         return weights;
     }
@@ -80,7 +81,9 @@ class NetworkTest {
             NDArray expected = exact.run(scope, x);
             assertThat(expected.getShape()).isEqualTo(new Shape(2, 3, 96, 80));
             float difference = half.run(scope, x).sub(expected).abs().max().getFloat();
-            assertThat(difference).isPositive().isLessThan(0.03f * expected.abs().max().getFloat());
+            assertThat(difference)
+                    .isPositive()
+                    .isLessThan(0.03f * expected.abs().max().getFloat());
             assertThat(half.weightBytes()).isEqualTo(exact.weightBytes() / 2);
         }
     }
@@ -179,8 +182,8 @@ class NetworkTest {
     @Test
     void halving_by_area_is_the_mean_of_four_pixels_also_in_a_scope_of_its_own() {
         try (NDManager scope = CPU.newScope();
-                Network network = Network.load(
-                        Resampling.resize(0.5, Filter.AREA), Checkpoint.none(), CPU, NumberType.FP32)) {
+                Network network =
+                        Network.load(Resampling.resize(0.5, Filter.AREA), Checkpoint.none(), CPU, NumberType.FP32)) {
             NDArray x = scope.arange(0f, 16f).reshape(1, 1, 4, 4);
             assertThat(network.run(scope, x).toFloatArray()).containsExactly(2.5f, 4.5f, 10.5f, 12.5f);
         }

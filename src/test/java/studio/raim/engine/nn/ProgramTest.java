@@ -19,9 +19,7 @@ class ProgramTest {
 
     @Test
     void the_text_has_one_line_for_each_operation() {
-        assertThat(smooth().source())
-                .isEqualTo(
-                        """
+        assertThat(smooth().source()).isEqualTo("""
                           def forward(self: __torch__.M, x0: Tensor, p: List[Tensor]) -> List[Tensor]:
                             t0 = torch.conv2d(x0, p[0], p[1], [1, 1], [1, 1], [1, 1], 1)
                             t1 = torch.leaky_relu(t0, 0.2)
@@ -37,7 +35,8 @@ class ProgramTest {
     void a_prepacked_convolution_takes_over_the_activation_behind_it() {
         assertThat(smooth().source(new Flavour(NumberType.BF16, true, true)))
                 .contains("x0 = torch.contiguous(torch.to(x0, 15), memory_format=2)")
-                .contains("t1 = ops.mkldnn._convolution_pointwise(x0, p[0], p[1], [1, 1], [1, 1], [1, 1], 1, \"leaky_relu\"")
+                .contains(
+                        "t1 = ops.mkldnn._convolution_pointwise(x0, p[0], p[1], [1, 1], [1, 1], [1, 1], 1, \"leaky_relu\"")
                 .doesNotContain("t0 =")
                 .contains("return [torch.contiguous(torch.to(t5, 6))]");
     }
@@ -55,9 +54,7 @@ class ProgramTest {
 
     @Test
     void the_description_gives_every_layer_and_its_shape() {
-        assertThat(smooth().describe())
-                .isEqualTo(
-                        """
+        assertThat(smooth().describe()).isEqualTo("""
                         x: (N, 3, H, W)
                         body.0 -> (N, 8, H, W)
                         last -> (N, 3, 2H, 2W)

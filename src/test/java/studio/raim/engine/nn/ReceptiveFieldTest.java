@@ -43,7 +43,9 @@ class ReceptiveFieldTest {
             Numbers after = Numbers.of(network.run(scope, changed));
             assertThat(columnDifference(before, after, 0)).isPositive();
             for (int column = (field + 1) * scale; column < side * scale; column++) {
-                assertThat(columnDifference(before, after, column)).as("column %d", column).isZero();
+                assertThat(columnDifference(before, after, column))
+                        .as("column %d", column)
+                        .isZero();
             }
         }
     }

@@ -29,7 +29,9 @@ class ArchitecturesTest {
         JsonNode manifest =
                 JSON.readTree(Path.of(folder, fixture, "manifest-full.json").toFile());
         Map<String, Object> config = new LinkedHashMap<>();
-        manifest.get("config").properties().forEach(field -> config.put(field.getKey(), field.getValue().asInt()));
+        manifest.get("config")
+                .properties()
+                .forEach(field -> config.put(field.getKey(), field.getValue().asInt()));
         Program program = Architectures.named("RRDBNet").program(config);
 
         Map<String, List<Long>> authors = new LinkedHashMap<>();
@@ -37,7 +39,8 @@ class ArchitecturesTest {
         Map<String, List<Long>> ours = new LinkedHashMap<>();
         program.parameters().forEach(spec -> ours.put(spec.name(), spec.shape()));
         assertThat(ours).isEqualTo(authors);
-        assertThat(program.weightCount()).isEqualTo(manifest.get("parameters_total").asLong());
+        assertThat(program.weightCount())
+                .isEqualTo(manifest.get("parameters_total").asLong());
     }
 
     private static List<Long> longs(JsonNode array) {
@@ -51,7 +54,8 @@ class ArchitecturesTest {
         Program program = Architectures.named("SRVGGNetCompact").program(Map.of("num_conv", 32));
         assertThat(program.weightCount()).isEqualTo(1_213_296);
         assertThat(program.parameters().get(0).name()).isEqualTo("body.0.weight");
-        assertThat(program.parameters().get(program.parameters().size() - 1).name()).isEqualTo("body.66.bias");
+        assertThat(program.parameters().get(program.parameters().size() - 1).name())
+                .isEqualTo("body.66.bias");
         assertThat(program.describe()).endsWith("y = (N, 3, 4H, 4W)\n");
     }
 

@@ -47,13 +47,11 @@ class CheckpointsTest {
 
     @Test
     void a_safetensors_file_gives_its_tensors_by_name() throws IOException {
-        Path file = safetensors(
-                """
+        Path file = safetensors("""
                 {"__metadata__":{"format":"pt"},
                  "b":{"dtype":"F32","shape":[2,2],"data_offsets":[4,20]},
                  "a":{"dtype":"F32","shape":[],"data_offsets":[0,4]},
-                 "none":{"dtype":"I64","shape":[0,3],"data_offsets":[20,20]}}""",
-                20);
+                 "none":{"dtype":"I64","shape":[0,3],"data_offsets":[20,20]}}""", 20);
         try (Checkpoint checkpoint = Checkpoint.open(file)) {
             assertThat(checkpoint.names()).containsExactly("b", "a", "none");
             StoredTensor b = checkpoint.tensor("b");
@@ -84,7 +82,8 @@ class CheckpointsTest {
     void a_tensor_outside_the_file_or_of_impossible_size_is_refused(String shape, String offsets, String reason)
             throws IOException {
         assertRefused(
-                safetensors("{\"a\":{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":%s}}".formatted(shape, offsets), 8),
+                safetensors(
+                        "{\"a\":{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":%s}}".formatted(shape, offsets), 8),
                 reason);
     }
 
@@ -108,13 +107,16 @@ class CheckpointsTest {
         assertRefused(write("short.safetensors", new byte[] {1, 2}), "header");
         ByteBuffer huge = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(1L << 60);
         assertRefused(write("huge.safetensors", huge.array()), "header");
-        ByteBuffer negative = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(-5);
+        ByteBuffer negative =
+                ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(-5);
         assertRefused(write("negative.safetensors", negative.array()), "header");
     }
 
     @Test
     void another_kind_of_file_is_refused() throws IOException {
-        assertRefused(write("photo.bin", "\u00ff\u00d8\u00ff\u00e0 not weights at all".getBytes(StandardCharsets.ISO_8859_1)), "neither");
+        assertRefused(
+                write("photo.bin", "\u00ff\u00d8\u00ff\u00e0 not weights at all".getBytes(StandardCharsets.ISO_8859_1)),
+                "neither");
         assertRefused(write("empty.pth", new byte[0]), "neither");
     }
 
@@ -183,9 +185,7 @@ class CheckpointsTest {
 
     @Test
     void ncnn_weights_take_the_names_that_the_network_expects_in_order() throws IOException {
-        Files.writeString(
-                folder.resolve("m.param"),
-                """
+        Files.writeString(folder.resolve("m.param"), """
                 7767517
                 4 4
                 Input       in     0 1 data

@@ -20,8 +20,9 @@ class UnpicklerTest {
     @Test
     void maps_lists_numbers_and_texts_are_read() {
         // pickle.dumps({"a": [1, -2, 70000, 0.5, None, True], "b": (3, "x")}, 2)
-        assertThat(read("\u0080\2}q\0(X\1\0\0\0aq\1]q\2(K\1J\u00fe\u00ff\u00ff\u00ffJp\u0011\1\0G?\u00e0\0\0\0\0\0\0N\u0088e"
-                        + "X\1\0\0\0bq\3K\3X\1\0\0\0x\u0086q\4u."))
+        assertThat(read(
+                        "\u0080\2}q\0(X\1\0\0\0aq\1]q\2(K\1J\u00fe\u00ff\u00ff\u00ffJp\u0011\1\0G?\u00e0\0\0\0\0\0\0N\u0088e"
+                                + "X\1\0\0\0bq\3K\3X\1\0\0\0x\u0086q\4u."))
                 .isEqualTo(Map.of("a", Arrays.asList(1L, -2L, 70000L, 0.5, null, true), "b", List.of(3L, "x")));
     }
 
@@ -50,10 +51,24 @@ class UnpicklerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "\u0080\2", "\u0080\2(", "\u0080\2.", "\u0080\2a.", "\u0080\2K\1K\2s.", "\u0080\2h\7.",
-                "\u0080\2X\u00ff\u00ff\u00ff\u007fabc.", "\u0080\2X\u00ff\u00ff\u00ff\u00ffabc.", "\u0080\2}]K\1s.",
-                "\u0080\2K\1K\2R.", "\u0080\2K\1Q.", "\u0080\7.", "\u0080\2\u008d\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff.",
-                "\u0080\2i.", "\u0080\2)Q.", "\u0080\2u.", "\u0080\2c"
+                "",
+                "\u0080\2",
+                "\u0080\2(",
+                "\u0080\2.",
+                "\u0080\2a.",
+                "\u0080\2K\1K\2s.",
+                "\u0080\2h\7.",
+                "\u0080\2X\u00ff\u00ff\u00ff\u007fabc.",
+                "\u0080\2X\u00ff\u00ff\u00ff\u00ffabc.",
+                "\u0080\2}]K\1s.",
+                "\u0080\2K\1K\2R.",
+                "\u0080\2K\1Q.",
+                "\u0080\7.",
+                "\u0080\2\u008d\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff.",
+                "\u0080\2i.",
+                "\u0080\2)Q.",
+                "\u0080\2u.",
+                "\u0080\2c"
             })
     void a_damaged_stream_is_refused(String stream) {
         assertThatThrownBy(() -> read(stream)).isInstanceOf(MalformedCheckpointException.class);
@@ -67,7 +82,8 @@ class UnpicklerTest {
     @Test
     void a_tensor_that_reaches_beyond_its_stored_numbers_is_refused() {
         var storage = new PickledStorage(ElementType.F32, "0", 10, 0);
-        assertThat(PickledTensor.of(List.of(storage, 2L, List.of(2L, 4L), List.of(4L, 1L))).byteOffset())
+        assertThat(PickledTensor.of(List.of(storage, 2L, List.of(2L, 4L), List.of(4L, 1L)))
+                        .byteOffset())
                 .isEqualTo(8);
         for (List<Object> bad : List.of(
                 List.<Object>of(storage, 3L, List.of(2L, 4L), List.of(4L, 1L)),
