@@ -1,0 +1,131 @@
+package studio.raim.engine.nn;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import studio.raim.engine.nn.ParameterSpec.Role;
+import studio.raim.engine.nn.Step.Value;
+
+/**
+ * A network without its weights: what it computes, and which tensors it needs, in order.
+ *
+ * <p>Immutable. Sizes that the architecture leaves open are read when it runs, so one program serves every image size.
+ */
+public final class Program {
+    private final String name;
+    private final List<Input> inputs;
+    private final List<Step> steps;
+    private final List<ParameterSpec> parameters;
+    private final Map<String, Value> outputs;
+    private final Map<String, Value> intermediates;
+
+    /** A named input; {@code integer} ones keep their type. */
+    record Input(String name, Value value, boolean integer) {}
+
+    Program(
+            String name,
+            List<Input> inputs,
+            List<Step> steps,
+            List<ParameterSpec> parameters,
+            Map<String, Value> outputs,
+            Map<String, Value> intermediates) {
+        this.name = name;
+        this.inputs = List.copyOf(inputs);
+        this.steps = List.copyOf(steps);
+        this.parameters = List.copyOf(parameters);
+        this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        this.intermediates = Collections.unmodifiableMap(new LinkedHashMap<>(intermediates));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The checkpoint tensors in the order in which they are passed; unused ones come last and are not passed. */
+    public List<ParameterSpec> parameters() {
+        return parameters;
+    }
+
+    List<ParameterSpec> passedParameters() {
+        return parameters.stream().filter(spec -> spec.role() != Role.UNUSED).toList();
+    }
+
+    /** How many numbers training may change. */
+    public long weightCount() {
+        return parameters.stream()
+                .filter(spec -> spec.role() == Role.WEIGHT)
+                .mapToLong(ParameterSpec::elements)
+                .sum();
+    }
+
+    /** Names of the inputs, in the order of {@link Network#run}'s arguments. */
+    public List<String> inputs() {
+        return inputs.stream().map(Input::name).toList();
+    }
+
+    /** Names of the outputs, in the order in which {@link Network#runAll} returns them. */
+    public List<String> outputs() {
+        return List.copyOf(outputs.keySet());
+    }
+
+    /** Names of the marked intermediates. */
+    public List<String> intermediates() {
+        return List.copyOf(intermediates.keySet());
+    }
+
+    /** The same network, returning these intermediates after its outputs; for comparing layer by layer. */
+    public Program revealing(Collection<String> names) {
+        Map<String, Value> more = new LinkedHashMap<>(outputs);
+        for (String wanted : names) {
+            Value value = intermediates.get(wanted);
+            if (value == null) {
+                throw new IllegalArgumentException(
+                        "%s has no intermediate '%s'; there are %s".formatted(name, wanted, intermediates.keySet()));
+            }
+            more.put(wanted, value);
+        }
+        return new Program(name, inputs, steps, parameters, more, intermediates);
+    }
+
+    /** The TorchScript text, in float32 and without any processor's own operations. */
+    public String source() {
+        return source(Flavour.REFERENCE);
+    }
+
+    String source(Flavour flavour) {
+        return new Emitter(flavour, inputs, steps, parameters, List.copyOf(outputs.values())).text();
+    }
+
+    /** One line for each input, layer and output with its shape, for people. */
+    public String describe() {
+        List<String> lines = new ArrayList<>();
+        inputs.forEach(input -> lines.add(input.name() + ": " + shape(input.value())));
+        for (Step step : steps) {
+            if (!step.label().isEmpty()) {
+                lines.add(step.label() + " -> " + shape(step.result()));
+            }
+        }
+        outputs.forEach((output, value) -> lines.add(output + " = " + shape(value)));
+        return String.join("\n", lines) + "\n";
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    List<Input> inputList() {
+        return inputs;
+    }
+
+    Collection<Value> outputValues() {
+        return outputs.values();
+    }
+
+    private static String shape(Value value) {
+        return value.shape().stream().map(Dim::toString).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

@@ -1,0 +1,51 @@
+package studio.raim.engine.pipeline.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import studio.raim.common.ModelId;
+import studio.raim.common.ProductVersion;
+import studio.raim.common.Sha256;
+import studio.raim.engine.catalog.ModelCard.WeightFile;
+import studio.raim.engine.catalog.NetworkCache;
+import studio.raim.engine.nn.NumberType;
+import studio.raim.engine.pipeline.spec.PipelineSpec;
+import studio.raim.engine.pipeline.spec.Stage;
+
+/** Writes down how a result was made. */
+final class Provenances {
+    private Provenances() {}
+
+    static Provenance of(
+            Source source,
+            PipelineSpec spec,
+            RunOptions options,
+            NumberType type,
+            List<TilePlan> tiles,
+            NetworkCache networks) {
+        Map<String, Sha256> weights = new TreeMap<>();
+        for (ModelId model : spec.models()) {
+            for (WeightFile file : networks.catalog().card(model).files()) {
+                weights.put(model + "/" + file.name(), file.sha256());
+            }
+        }
+        Map<String, Stage> parameters = new TreeMap<>();
+        spec.stages().forEach(stage -> parameters.put(stage.name(), stage));
+        return new Provenance(
+                "RAIM Studio",
+                ProductVersion.CURRENT,
+                source.hash(),
+                spec.id(),
+                spec.hash(),
+                weights,
+                parameters,
+                options.seed(),
+                options.tile(),
+                options.overlap(),
+                tiles,
+                type.name().toLowerCase(Locale.ROOT),
+                networks.accelerator().name(),
+                networks.accelerator().description());
+    }
+}

@@ -1,0 +1,56 @@
+package studio.raim.server.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import studio.raim.common.JobId;
+
+/** Says for many running attempts at once that they live and how far they are, and brings back what is wanted of them. */
+@ApplicationScoped
+public class Heartbeats {
+    private final Database database;
+
+    /** What an attempt tells. */
+    public record Beat(
+            Attempt attempt, double progress, @Nullable String stage) {}
+
+    /** What an attempt is told. */
+    public enum Order {
+        GO_ON,
+        CANCEL
+    }
+
+    public Heartbeats(Database database) {
+        this.database = database;
+    }
+
+    /** Attempts that are missing from the answer were superseded. */
+    public Map<Attempt, Order> beat(Collection<Beat> beats) {
+        if (beats.isEmpty()) {
+            return Map.of();
+        }
+        List<Beat> list = List.copyOf(beats);
+        return database
+                .query(
+                        """
+                        UPDATE job SET heartbeat = clock_timestamp(),
+                               progress = greatest(job.progress, beat.progress), stage = beat.stage
+                          FROM unnest(?::uuid[], ?::integer[], ?::float8[], ?::text[])
+                               AS beat (id, attempt, progress, stage)
+                         WHERE job.id = beat.id AND job.attempt = beat.attempt AND job.state = 'RUNNING'
+                        RETURNING job.id, job.attempt, job.cancel_requested""",
+                        row -> Map.entry(
+                                new Attempt(new JobId(row.getObject(1, UUID.class)), row.getInt(2)),
+                                row.getBoolean(3) ? Order.CANCEL : Order.GO_ON),
+                        list.stream().map(b -> b.attempt.job().toString()).toArray(String[]::new),
+                        list.stream().map(b -> b.attempt.number()).toArray(Integer[]::new),
+                        list.stream().map(b -> Math.clamp(b.progress, 0.0, 1.0)).toArray(Double[]::new),
+                        list.stream().map(Beat::stage).toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

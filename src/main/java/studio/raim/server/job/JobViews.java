@@ -1,0 +1,96 @@
+package studio.raim.server.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import studio.raim.common.JobId;
+import studio.raim.common.PersonId;
+import studio.raim.common.PhotoId;
+
+/** Reads jobs as people see them. */
+@ApplicationScoped
+class JobViews {
+    private final WaitingReasons reasons;
+
+    /** A view with the time of its last change, by the database's clock. */
+    record Change(PersonId person, Instant at, JobView view) {}
+
+    JobViews(WaitingReasons reasons) {
+        this.reasons = reasons;
+    }
+
+    @Transactional
+    List<Change> ofJobs(Collection<JobId> ids) {
+        return changes(Job.list("id in ?1", ids.stream().map(JobId::value).toList()));
+    }
+
+    @Transactional
+    List<Change> changedWithin(Collection<PersonId> people, Duration past) {
+        return changes(Job.list(
+                "personId in ?1 and changedAt > local_datetime - ?2 order by changedAt",
+                people.stream().map(PersonId::value).toList(),
+                past));
+    }
+
+    @Transactional
+    Optional<JobView> find(PersonId person, JobId id) {
+        return Job.<Job>find("id = ?1 and personId = ?2", id.value(), person.value())
+                .firstResultOptional()
+                .map(job -> view(job, reasons.now()));
+    }
+
+    /** Newest first; a page begins after {@code after}. */
+    @Transactional
+    List<JobView> list(PersonId person, @Nullable JobState state, int limit, @Nullable Job after) {
+        StringBuilder where = new StringBuilder("personId = :person");
+        Map<String, Object> values = new HashMap<>(Map.of("person", person.value()));
+        if (state != null) {
+            where.append(" and state = :state");
+            values.put("state", state);
+        }
+        if (after != null) {
+            where.append(" and (queuedAt < :at or queuedAt = :at and id < :id)");
+            values.put("at", after.queuedAt);
+            values.put("id", after.id);
+        }
+        WaitingReasons.Now now = reasons.now();
+        return Job.<Job>find(where + " order by queuedAt desc, id desc", values).page(0, limit).list().stream()
+                .map(job -> view(job, now))
+                .toList();
+    }
+
+    private List<Change> changes(List<Job> jobs) {
+        WaitingReasons.Now now = reasons.now();
+        return jobs.stream()
+                .map(job -> new Change(new PersonId(job.personId), job.changedAt, view(job, now)))
+                .toList();
+    }
+
+    private static JobView view(Job job, WaitingReasons.Now now) {
+        return new JobView(
+                new JobId(job.id),
+                new PhotoId(job.photoId),
+                job.photoName,
+                job.pipeline,
+                job.priority,
+                job.state,
+                job.progress,
+                job.stage,
+                job.attempt,
+                job.queuedAt,
+                job.startedAt,
+                job.finishedAt,
+                job.state == JobState.QUEUED ? now.reason(job.pool) : null,
+                job.error,
+                job.resultBytes,
+                job.resultFileName,
+                job.predecessor == null ? null : new JobId(job.predecessor));
+    }
+}

@@ -1,0 +1,41 @@
+package studio.raim.server.photo.rest;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import studio.raim.server.photo.Photo;
+
+/** A photo's facts. */
+@Schema(name = "Photo")
+record PhotoJson(
+        UUID id,
+        String fileName,
+        @Schema(examples = "jpeg") String format,
+
+        @Schema(description = "Pixels from left to right as displayed")
+        int width,
+
+        @Schema(description = "Pixels from top to bottom as displayed")
+        int height,
+
+        long bytes,
+        String sha256,
+        Instant createdAt,
+
+        @Schema(description = "Addresses of the original and of a preview")
+        Map<String, String> links) {
+    static PhotoJson of(Photo photo) {
+        String self = "/api/v1/photos/" + photo.id();
+        return new PhotoJson(
+                photo.id().value(),
+                photo.fileName(),
+                photo.format(),
+                photo.width(),
+                photo.height(),
+                photo.bytes(),
+                photo.sha256(),
+                photo.createdAt(),
+                Map.of("original", self + "/original", "preview", self + "/preview"));
+    }
+}

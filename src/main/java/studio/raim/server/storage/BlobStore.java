@@ -1,0 +1,59 @@
+package studio.raim.server.storage;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import studio.raim.common.Refusal;
+
+/**
+ * Keeps bytes under the SHA-256 of their content: the same bytes are kept once, and what is there is complete.
+ *
+ * <p>All methods may be called by several threads and by several processes that share the store.
+ */
+public interface BlobStore {
+    /**
+     * Keeps what the stream holds.
+     *
+     * @throws Refusal TOO_LARGE beyond {@code maxBytes}, NO_SPACE if the disk is full; nothing is kept then
+     */
+    BlobRef put(InputStream in, long maxBytes);
+
+    /** Keeps a finished file and takes it away from where it was: best one from {@link #temporaryFile()}. */
+    BlobRef putFile(Path moveable);
+
+    /**
+     * The bytes, from their beginning; the caller closes the stream.
+     *
+     * @throws Refusal NOT_FOUND if they are not in the store
+     */
+    InputStream open(String sha256);
+
+    /**
+     * A local file with these bytes, to be read only.
+     *
+     * @throws Refusal NOT_FOUND if they are not in the store
+     */
+    Path path(String sha256);
+
+    boolean exists(String sha256);
+
+    /** A new empty file that can be moved into the store without a copy: put it, or {@link #discard} it. */
+    Path temporaryFile();
+
+    /**
+     * Writes the stream to a {@link #temporaryFile()}, for looking at it before it is kept.
+     *
+     * @throws Refusal TOO_LARGE beyond {@code maxBytes}, NO_SPACE if the disk is full; nothing is left then
+     */
+    Path receive(InputStream in, long maxBytes);
+
+    /** Deletes a file that is not to be kept. */
+    void discard(Path temporary);
+
+    default InputStream open(BlobRef ref) {
+        return open(ref.sha256());
+    }
+
+    default Path path(BlobRef ref) {
+        return path(ref.sha256());
+    }
+}

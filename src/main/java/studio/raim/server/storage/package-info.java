@@ -1,0 +1,5 @@
+/** Content-addressed bytes in a directory. */
+@NullMarked
+package studio.raim.server.storage;
+
+import org.jspecify.annotations.NullMarked;

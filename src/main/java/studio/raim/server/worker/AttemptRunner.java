@@ -1,0 +1,102 @@
+package studio.raim.server.worker;
+
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import studio.raim.server.job.Attempts;
+import studio.raim.server.job.Claim;
+import studio.raim.server.job.QueueConfig;
+import studio.raim.server.job.Result;
+import studio.raim.server.storage.BlobRef;
+import studio.raim.server.worker.Restorer.Outcome;
+
+/** Runs a claimed job to its end, whichever that is, and writes that end once. */
+final class AttemptRunner {
+    private static final Logger LOG = Logger.getLogger(AttemptRunner.class);
+
+    private final Attempts attempts;
+    private final Restorer restorer;
+    private final Keeper keeper;
+    private final WorkerMetrics metrics;
+    private final QueueConfig config;
+
+    /** Puts a finished file where results are kept; the file is gone then. */
+    @FunctionalInterface
+    interface Keeper {
+        BlobRef keep(Path file);
+    }
+
+    AttemptRunner(Attempts attempts, Restorer restorer, Keeper keeper, WorkerMetrics metrics, QueueConfig config) {
+        this.attempts = attempts;
+        this.restorer = restorer;
+        this.keeper = keeper;
+        this.metrics = metrics;
+        this.config = config;
+    }
+
+    void run(Claim claim, Slot slot, RunningAttempt attempt) {
+        long began = System.nanoTime();
+        String end = end(claim, slot, attempt);
+        double seconds = (System.nanoTime() - began) * 1e-9;
+        metrics.ended(claim, end, seconds);
+        LOG.infof(
+                "Job %s attempt %d %s after %.1f s on %s",
+                claim.attempt().job(), claim.attempt().number(), end, seconds, slot.device());
+    }
+
+    private String end(Claim claim, Slot slot, RunningAttempt attempt) {
+        try {
+            return switch (restorer.restore(claim, slot.device(), attempt)) {
+                case Outcome.Restored restored -> publish(claim, restored);
+                case Outcome.Impossible impossible -> fail(claim, impossible.sentence());
+                case Outcome.Stopped stopped -> stopped(claim, attempt.reason());
+            };
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
+            LOG.errorf(
+                    e,
+                    "Job %s failed in attempt %d on %s",
+                    claim.attempt().job(),
+                    claim.attempt().number(),
+                    slot.device());
+            return fail(
+                    claim,
+                    "The restoration failed unexpectedly (%s). Try again; if it fails again, send the job's id %s to whoever runs this server."
+                            .formatted(
+                                    e.getClass().getSimpleName(),
+                                    claim.attempt().job()));
+        }
+    }
+
+    private String publish(Claim claim, Outcome.Restored restored) {
+        BlobRef image = keeper.keep(restored.file());
+        Result result = new Result(
+                image,
+                restored.format(),
+                stem(claim.photoName()) + ".restored." + restored.extension(),
+                restored.provenance());
+        return write("completed", () -> attempts.complete(claim.attempt(), result));
+    }
+
+    private String fail(Claim claim, String sentence) {
+        return write("failed", () -> attempts.fail(claim.attempt(), sentence));
+    }
+
+    private String stopped(Claim claim, RunningAttempt.@Nullable Reason reason) {
+        return switch (reason) {
+            case CANCELLED -> write("cancelled", () -> attempts.cancelled(claim.attempt()));
+            case DRAINED -> write("put back", () -> attempts.putBack(claim.attempt()));
+            case SUPERSEDED -> "superseded";
+            case null -> fail(claim, "The restoration stopped without being asked to. Try again.");
+        };
+    }
+
+    private String write(String end, BooleanSupplier write) {
+        return Patience.of(config.patience(), write) ? end : "superseded";
+    }
+
+    private static String stem(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot > 0 ? fileName.substring(0, dot) : fileName;
+    }
+}

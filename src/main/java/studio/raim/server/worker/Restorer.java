@@ -1,0 +1,41 @@
+package studio.raim.server.worker;
+
+import java.nio.file.Path;
+import studio.raim.server.job.Claim;
+
+/** Makes a restored photo; the port between the queue and the engine. */
+interface Restorer {
+    /**
+     * Restores the claim's photo on a device, and looks at {@link Course#stopped} at least between tiles.
+     *
+     * <p>An exception is a surprise: the job fails, and the log has the evidence.
+     */
+    Outcome restore(Claim claim, String device, Course course);
+
+    /** How a restoration goes on; may be called at any rate, from any thread, and never blocks. */
+    interface Course {
+        /** Between 0 and 1. */
+        void at(double progress, String stage);
+
+        boolean stopped();
+    }
+
+    /** How a restoration ended. */
+    sealed interface Outcome {
+        /**
+         * It is made.
+         *
+         * @param file moved into the store, or deleted
+         * @param format {@code jpeg}, {@code png}, {@code tiff} or {@code webp}
+         * @param extension of a file of this format, without a dot
+         * @param provenance a JSON object
+         */
+        record Restored(Path file, String format, String extension, String provenance) implements Outcome {}
+
+        /** It cannot be made, now or later; the sentence is for the photo's owner. */
+        record Impossible(String sentence) implements Outcome {}
+
+        /** It was asked to stop, and did. */
+        record Stopped() implements Outcome {}
+    }
+}

@@ -1,0 +1,102 @@
+package studio.raim.server.worker;
+
+import com.arjuna.ats.arjuna.common.ObjectStoreEnvironmentBean;
+import com.arjuna.ats.internal.arjuna.objectstore.VolatileStore;
+import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
+import com.arjuna.ats.jta.TransactionManager;
+import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import io.agroal.narayana.NarayanaTransactionIntegration;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import studio.raim.common.JobId;
+import studio.raim.server.job.Database;
+import studio.raim.server.job.JobState;
+
+/** The application's tables and transactions without the application, in this process or in another one. */
+final class QueueDatabase implements AutoCloseable {
+    private final AgroalDataSource source;
+    private final Database database;
+
+    /** What a job's row says. */
+    record Seen(JobState state, int attempt, int lostWorkers, String resultFormat, String error, double progress) {}
+
+    QueueDatabase(String url) {
+        for (String store : new String[] {"default", "communicationStore", "stateStore"}) {
+            BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, store)
+                    .setObjectStoreType(VolatileStore.class.getName());
+        }
+        var transactions = TransactionManager.transactionManager();
+        var integration =
+                new NarayanaTransactionIntegration(transactions, new TransactionSynchronizationRegistryImple());
+        try {
+            source = AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(20)
+                            .acquisitionTimeout(Duration.ofSeconds(2))
+                            .transactionIntegration(integration)
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                                    .principal(new NamePrincipal("postgres"))
+                                    .credential(new SimplePassword("postgres")))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        database = new Database(source, transactions);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** Inserts a waiting job of a person of its own, without an invitation. */
+    JobId insertJob(String pool, long rank) {
+        UUID person = UUID.randomUUID();
+        UUID photo = UUID.randomUUID();
+        JobId job = JobId.random();
+        database.doInTransaction(() -> {
+            database.update(
+                    "INSERT INTO person (id, name, roles) VALUES (?, ?, ARRAY['member'])", person, person.toString());
+            database.update("""
+                    INSERT INTO photo (id, owner_id, sha256, bytes, file_name, format, width, height)
+                    VALUES (?, ?, repeat('a', 64), 1, 'beach.jpg', 'jpeg', 1000, 1000)""", photo, person);
+            database.update("INSERT INTO pool (name) VALUES (?) ON CONFLICT DO NOTHING", pool);
+            database.update("""
+                    INSERT INTO job (id, person_id, photo_id, photo_name, megapixels, pipeline, pool, state, cost, tag, rank)
+                    VALUES (?, ?, ?, 'beach.jpg', 1, 'quick', ?, 'QUEUED', 1000, ?, ?)""", job.value(), person, photo, pool, rank, rank);
+        });
+        return job;
+    }
+
+    Seen see(JobId job) {
+        return database.first(
+                        "SELECT * FROM job WHERE id = ?",
+                        row -> new Seen(
+                                JobState.valueOf(row.getString("state")),
+                                row.getInt("attempt"),
+                                row.getInt("lost_workers"),
+                                String.valueOf(row.getString("result_format")),
+                                String.valueOf(row.getString("error")),
+                                row.getDouble("progress")),
+                        job.value())
+                .orElseThrow();
+    }
+
+    /** Makes the running attempt look as if its worker had been silent for a long time. */
+    void silence(JobId job) {
+        database.update("UPDATE job SET heartbeat = heartbeat - interval '1 hour' WHERE id = ?", job.value());
+    }
+
+    int invitations(String pool) {
+        return database.first(
+                        "SELECT count(*)::int FROM qrtz_triggers WHERE sched_name = ?", row -> row.getInt(1), pool)
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}
