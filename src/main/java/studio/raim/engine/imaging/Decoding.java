@@ -47,6 +47,9 @@ final class Decoding {
         } catch (UnreadableImageException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            if (e.getCause() instanceof OutOfMemoryError) {
+                throw new UnreadableImageException.TooLittleMemory(header, e);
+            }
             throw new UnreadableImageException.Damaged(header.format(), "its picture cannot be decoded", e);
         } catch (OutOfMemoryError e) {
             throw new UnreadableImageException.TooLittleMemory(header, e);

@@ -38,6 +38,15 @@ public class Jobs {
         return reread(person, submissions.submit(person, job, null));
     }
 
+    /**
+     * Throws what {@link #submit} would throw for a pipeline, for callers that upload first.
+     *
+     * @throws Refusal INVALID
+     */
+    public void requirePipeline(@Nullable String pipeline) {
+        submissions.requirePipeline(pipeline);
+    }
+
     public Optional<JobView> find(PersonId person, JobId id) {
         return views.find(person, id);
     }

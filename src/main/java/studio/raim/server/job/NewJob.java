@@ -1,6 +1,7 @@
 package studio.raim.server.job;
 
 import studio.raim.common.PhotoId;
+import studio.raim.common.Refusal;
 
 /**
  * A restoration that somebody asks for.
@@ -18,7 +19,7 @@ public record NewJob(PhotoId photoId, String pipeline, int priority, JobOptions 
 
     public NewJob {
         if (priority < 0 || priority > HIGHEST_PRIORITY) {
-            throw new IllegalArgumentException(
+            throw Refusal.invalid(
                     "A priority lies between 0 and %d; %d does not".formatted(HIGHEST_PRIORITY, priority));
         }
     }

@@ -26,13 +26,17 @@ class Planning {
     }
 
     Plan plan(String pipeline, double megapixels) {
+        requirePipeline(pipeline);
+        double seconds = Math.max(LEAST_SECONDS, secondsPerMegapixel(pipeline) * megapixels);
+        return new Plan(config.defaultPool(), Math.round(seconds * 1000), megapixels);
+    }
+
+    void requirePipeline(String pipeline) {
         try {
             pipelines.named(pipeline);
         } catch (IllegalArgumentException unknown) {
             throw new Refusal(Refusal.Kind.INVALID, String.valueOf(unknown.getMessage()), unknown);
         }
-        double seconds = Math.max(LEAST_SECONDS, secondsPerMegapixel(pipeline) * megapixels);
-        return new Plan(config.defaultPool(), Math.round(seconds * 1000), megapixels);
     }
 
     /** Learnt from the last results of this pipeline. */

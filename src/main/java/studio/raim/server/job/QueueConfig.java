@@ -1,5 +1,6 @@
 package studio.raim.server.job;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -38,6 +39,10 @@ public interface QueueConfig {
     /** How long a finished result waits for a database that is away. */
     @WithDefault("10m")
     Duration patience();
+
+    /** Most bytes of weights that stay loaded on one device. */
+    @WithDefault("4G")
+    MemorySize networks();
 
     /** The pool of jobs whose pipeline names none. */
     @WithDefault("cpu")

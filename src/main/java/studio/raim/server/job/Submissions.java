@@ -29,6 +29,10 @@ class Submissions {
         this.planning = planning;
     }
 
+    void requirePipeline(@Nullable String pipeline) {
+        planning.requirePipeline(pipeline == null ? "" : pipeline);
+    }
+
     static NewJob again(Job old) {
         return new NewJob(new PhotoId(old.photoId), old.pipeline, old.priority, old.options);
     }

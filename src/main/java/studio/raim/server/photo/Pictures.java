@@ -21,8 +21,8 @@ class Pictures {
     private final Thumbnails thumbnails;
 
     Pictures(PhotoConfig config) {
-        ImageLimits limits = new ImageLimits(
-                config.maxMegapixels() * MEGA, config.maxBytes().asLongValue());
+        ImageLimits limits =
+                new ImageLimits(config.maxMegapixels() * MEGA, config.maxBytes().asLongValue());
         this.reader = new PhotoReader(limits);
         this.thumbnails = new Thumbnails(limits);
     }

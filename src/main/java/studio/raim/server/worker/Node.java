@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.server.job.Claim;
 import studio.raim.server.job.Database;
@@ -18,6 +19,7 @@ import studio.raim.server.job.JobSignals;
 /** A running process that serves pools: accepts invitations, keeps its place among the nodes, and drains when it stops. */
 final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Node.class);
+    private static final int TROUBLE_AFTER_SWEEPS = 4;
 
     private final WorkerParts parts;
     private final Membership membership;
@@ -27,6 +29,7 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
     private final Map<String, BlockingQueue<Slot>> free = new TreeMap<>();
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("queue-housekeeping").daemon().factory());
+    private volatile long keptHouseAt = System.nanoTime();
     private volatile boolean stopping;
     private volatile boolean clockWasGood = true;
 
@@ -52,8 +55,17 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
         LOG.infof("Node %s serves %s", membership.node(), pools.isEmpty() ? "pages" : pools.keySet());
     }
 
-    boolean firing() {
-        return schedulers.values().stream().allMatch(PoolScheduler::firing);
+    /** Why the queue does not go on here, in a sentence; null when it does, or when it was told to pause. */
+    @Nullable
+    String trouble() {
+        long silent = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - keptHouseAt);
+        if (stopping) {
+            return "The node is stopping";
+        }
+        if (silent > TROUBLE_AFTER_SWEEPS * parts.config().sweep().toSeconds()) {
+            return "The queue could not be looked after for %d s; the database may be away".formatted(silent);
+        }
+        return clockWasGood ? null : "The node's clock differs too much from the database's";
     }
 
     @Override
@@ -132,6 +144,7 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
                 });
             }
             parts.sweep().run();
+            keptHouseAt = System.nanoTime();
         } catch (RuntimeException e) {
             LOG.warnf("The queue's housekeeping waits for the database: %s", e.getMessage());
         }

@@ -143,10 +143,6 @@ final class PoolScheduler implements AutoCloseable {
         });
     }
 
-    boolean firing() {
-        return call(() -> scheduler.isStarted() && !scheduler.isInStandbyMode() && !scheduler.isShutdown());
-    }
-
     /** Looks for invitations now. */
     void wake() {
         quartz.getSchedulerSignaler().signalSchedulingChange(0L);

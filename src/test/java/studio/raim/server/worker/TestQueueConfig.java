@@ -1,5 +1,7 @@
 package studio.raim.server.worker;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import java.time.Duration;
 import studio.raim.server.job.QueueConfig;
 
@@ -35,6 +37,11 @@ record TestQueueConfig(Duration stale, Duration drain) implements QueueConfig {
     @Override
     public Duration patience() {
         return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public MemorySize networks() {
+        return new MemorySize(BigInteger.TEN);
     }
 
     @Override

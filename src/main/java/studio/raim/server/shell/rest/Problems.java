@@ -68,9 +68,7 @@ class Problems {
         if (status < 400 || given.hasEntity()) {
             return given;
         }
-        Response.Status known = Response.Status.fromStatusCode(status);
-        String title = known == null ? "Error " + status : known.getReasonPhrase();
-        Response answer = answer(status, title, detail(status, given), uri);
+        Response answer = answer(Problem.ofStatus(status, path(uri)));
         return given.getHeaderString(HttpHeaders.ALLOW) == null
                 ? answer
                 : Response.fromResponse(answer)
@@ -106,17 +104,6 @@ class Problems {
                 "The server failed",
                 "This is the server's fault, not yours; its log tells more under incident %s".formatted(incident),
                 uri);
-    }
-
-    private static String detail(int status, Response given) {
-        return switch (status) {
-            case 404 -> "Nothing is at this address; /q/openapi lists what there is";
-            case 405 -> "This address does not take that method";
-            case 406 -> "This address cannot answer in a format that you accept";
-            case 413 -> "The body is larger than this server takes";
-            case 415 -> "This address does not take a body of that content type";
-            default -> "The request failed: " + given.getStatusInfo().getReasonPhrase();
-        };
     }
 
     /** The last part of {@code create.request.name}: the method's and parameter's names mean nothing outside. */

@@ -1,0 +1,70 @@
+package studio.raim.server.job.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.util.List;
+import java.util.Optional;
+import studio.raim.server.offer.PipelineOffer;
+
+/** The pipelines as cards of which one is chosen, and what the chosen one is good for. */
+class PipelineChoice extends Div {
+    private final RadioButtonGroup<PipelineOffer> cards = new RadioButtonGroup<>();
+    private final Div about = new Div();
+    private volatile String chosen = "";
+
+    PipelineChoice(List<PipelineOffer> offers) {
+        addClassName("raim-pipelines");
+        cards.setAriaLabel("Pipeline");
+        cards.setItems(offers);
+        cards.setItemEnabledProvider(PipelineOffer::available);
+        cards.setItemLabelGenerator(PipelineOffer::title);
+        cards.setRenderer(new ComponentRenderer<>(PipelineChoice::card));
+        cards.addValueChangeListener(change -> choose(change.getValue()));
+        about.addClassName("raim-pipeline-about");
+        about.getElement().setAttribute("aria-live", "polite");
+        add(cards, about);
+        offers.stream().filter(PipelineOffer::available).findFirst().ifPresent(cards::setValue);
+    }
+
+    /** The id of the chosen pipeline, from any thread; empty if none can run. */
+    Optional<String> chosen() {
+        return Optional.of(chosen).filter(id -> !id.isEmpty());
+    }
+
+    private void choose(PipelineOffer offer) {
+        chosen = offer.id().value();
+        about.removeAll();
+        about.add(
+                list("Good for", offer.goodAt()),
+                list("Less good for", offer.badAt()),
+                list(offer.licences().size() > 1 ? "Licences" : "Licence", offer.licences()));
+    }
+
+    private static Component card(PipelineOffer offer) {
+        Span title = new Span(offer.title());
+        title.addClassName("raim-pipeline-title");
+        Span summary = new Span(offer.whyNot().orElse(offer.summary()));
+        summary.addClassName("raim-pipeline-summary");
+        Div card = new Div(title, summary);
+        card.addClassName("raim-pipeline");
+        return card;
+    }
+
+    private static Component list(String title, List<String> lines) {
+        Div part = new Div(new H3(title));
+        if (lines.size() == 1) {
+            part.add(new Paragraph(lines.getFirst()));
+        } else {
+            part.add(new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new)));
+        }
+        part.setVisible(!lines.isEmpty());
+        return part;
+    }
+}

@@ -1,0 +1,82 @@
+package studio.raim.server.offer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.logging.Logger;
+import studio.raim.common.ModelId;
+import studio.raim.engine.catalog.ModelCatalog;
+import studio.raim.engine.catalog.ModelInstaller;
+import studio.raim.engine.catalog.UnusableWeightsException;
+
+/** Installs models in the background, each at most once at a time. */
+@ApplicationScoped
+public class Installations {
+    private static final Logger LOG = Logger.getLogger(Installations.class);
+
+    private final ModelCatalog catalog;
+    private final ModelInstaller installer;
+    private final Map<ModelId, State> states = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    sealed interface State permits Idle, Running, Failed {}
+
+    record Idle() implements State {}
+
+    record Running() implements State {}
+
+    record Failed(String sentence) implements State {}
+
+    Installations(ModelCatalog catalog, ModelInstaller installer) {
+        this.catalog = catalog;
+        this.installer = installer;
+    }
+
+    /** Whether the model has an origin, and npm can be run here. */
+    public boolean possible(ModelId model) {
+        return catalog.card(model).installable().isPresent() && installer.available();
+    }
+
+    /** Starts to install the model unless that is going on already; returns at once. */
+    public void start(ModelId model) {
+        boolean[] mine = {false};
+        states.compute(model, (id, state) -> {
+            mine[0] = !(state instanceof Running);
+            return new Running();
+        });
+        if (mine[0]) {
+            tell();
+            Thread.ofVirtual().name("install-" + model).start(() -> install(model));
+        }
+    }
+
+    /** Calls {@code listener} from other threads whenever an installation starts or ends, until the result is run. */
+    public Runnable listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    State of(ModelId model) {
+        return states.getOrDefault(model, new Idle());
+    }
+
+    private void install(ModelId model) {
+        State end = new Idle();
+        try {
+            installer.install(model);
+        } catch (UnusableWeightsException e) {
+            end = new Failed(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The model %s could not be installed", model);
+            end = new Failed("The model %s could not be installed: %s".formatted(model, e.getMessage()));
+        }
+        states.put(model, end);
+        tell();
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,15 @@
+package studio.raim.server.offer;
+
+import java.util.List;
+import studio.raim.engine.catalog.ModelCard;
+
+/**
+ * A model as this server has it now.
+ *
+ * @param neededBy the titles of the pipelines that run it
+ */
+public record ModelOffer(ModelCard card, Availability availability, List<String> neededBy) {
+    public ModelOffer {
+        neededBy = List.copyOf(neededBy);
+    }
+}

@@ -1,0 +1,87 @@
+package studio.raim.server.offer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import studio.raim.common.ModelId;
+import studio.raim.engine.catalog.ModelCard;
+import studio.raim.engine.catalog.ModelCatalog;
+import studio.raim.engine.catalog.UnusableWeightsException;
+import studio.raim.engine.pipeline.spec.PipelineSpec;
+import studio.raim.engine.pipeline.spec.Pipelines;
+
+/** What people can choose here; looked up at each call, because weights come and go while the server runs. */
+@ApplicationScoped
+public class Offers {
+    private final ModelCatalog catalog;
+    private final Pipelines pipelines;
+    private final Installations installations;
+
+    Offers(ModelCatalog catalog, Pipelines pipelines, Installations installations) {
+        this.catalog = catalog;
+        this.pipelines = pipelines;
+        this.installations = installations;
+    }
+
+    /** Those that can run first; among themselves by the number of models, then by id. */
+    public List<PipelineOffer> pipelines() {
+        return pipelines.all().stream().map(this::offer).toList();
+    }
+
+    /** Empty when there is none of that id. */
+    public Optional<PipelineOffer> pipeline(String id) {
+        return pipelines.all().stream()
+                .filter(spec -> spec.id().value().equals(id))
+                .findFirst()
+                .map(this::offer);
+    }
+
+    /** By id. */
+    public List<ModelOffer> models() {
+        return catalog.cards().stream()
+                .map(card -> new ModelOffer(card, availability(card.id()), neededBy(card.id())))
+                .toList();
+    }
+
+    private PipelineOffer offer(PipelineSpec spec) {
+        List<String> licences = spec.models().stream()
+                .map(model -> catalog.card(model).licence().name())
+                .distinct()
+                .toList();
+        List<String> missing = spec.models().stream()
+                .flatMap(model -> whyNot(catalog.card(model)).stream())
+                .toList();
+        return new PipelineOffer(
+                spec.id(), spec.title(), spec.summary(), spec.goodAt(), spec.badAt(), licences, missing);
+    }
+
+    private Optional<String> whyNot(ModelCard card) {
+        return switch (availability(card.id())) {
+            case Availability.Ready ready -> Optional.empty();
+            case Availability.Installing installing ->
+                Optional.of("The model %s is being installed.".formatted(card.title()));
+            case Availability.Unavailable unavailable -> Optional.of(unavailable.sentence());
+        };
+    }
+
+    private Availability availability(ModelId model) {
+        Installations.State state = installations.of(model);
+        if (state instanceof Installations.Running) {
+            return new Availability.Installing();
+        }
+        try {
+            catalog.checkpoint(model);
+            return new Availability.Ready();
+        } catch (UnusableWeightsException e) {
+            String sentence = state instanceof Installations.Failed failed ? failed.sentence() : e.getMessage();
+            return new Availability.Unavailable(String.valueOf(sentence), installations.possible(model));
+        }
+    }
+
+    private List<String> neededBy(ModelId model) {
+        return pipelines.all().stream()
+                .filter(spec -> spec.models().contains(model))
+                .map(PipelineSpec::title)
+                .toList();
+    }
+}

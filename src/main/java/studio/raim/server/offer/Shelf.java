@@ -1,0 +1,37 @@
+package studio.raim.server.offer;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import studio.raim.common.DataFolder;
+import studio.raim.common.ProductHome;
+import studio.raim.engine.catalog.ModelCatalog;
+import studio.raim.engine.catalog.ModelInstaller;
+import studio.raim.engine.pipeline.spec.Pipelines;
+
+/** What the product's and the data folder hold, read once when the server starts. */
+@Singleton
+class Shelf {
+    @Produces
+    @Singleton
+    @DefaultBean
+    ModelCatalog catalog(@ConfigProperty(name = "raim.data", defaultValue = "data") Path data) {
+        return new ModelCatalog(ProductHome.find(), new DataFolder(data));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Pipelines pipelines(ModelCatalog catalog) {
+        return Pipelines.read(ProductHome.find().pipelines(), catalog.ids());
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    ModelInstaller installer(ModelCatalog catalog) {
+        return new ModelInstaller(catalog);
+    }
+}

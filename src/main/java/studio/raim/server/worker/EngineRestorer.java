@@ -1,0 +1,115 @@
+package studio.raim.server.worker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import studio.raim.engine.catalog.UnusableWeightsException;
+import studio.raim.engine.imaging.ImageFormat;
+import studio.raim.engine.imaging.PhotoWriter;
+import studio.raim.engine.imaging.UnreadableImageException;
+import studio.raim.engine.imaging.WriteOptions;
+import studio.raim.engine.nn.OutOfDeviceMemoryException;
+import studio.raim.engine.pipeline.run.Cancellation;
+import studio.raim.engine.pipeline.run.CancelledException;
+import studio.raim.engine.pipeline.run.Restoration;
+import studio.raim.engine.pipeline.run.RunOptions;
+import studio.raim.engine.pipeline.run.Source;
+import studio.raim.engine.pipeline.spec.PipelineSpec;
+import studio.raim.engine.pipeline.spec.Pipelines;
+import studio.raim.server.job.Claim;
+import studio.raim.server.job.JobOptions;
+import studio.raim.server.photo.Photo;
+import studio.raim.server.photo.Photos;
+import studio.raim.server.storage.BlobStore;
+
+/** Restores with the engine: decodes the photo, runs its pipeline on the device, encodes the result. */
+@ApplicationScoped
+class EngineRestorer implements Restorer {
+    private final Photos photos;
+    private final BlobStore store;
+    private final Pipelines pipelines;
+    private final Devices devices;
+    private final PhotoWriter writer = new PhotoWriter();
+
+    EngineRestorer(Photos photos, BlobStore store, Pipelines pipelines, Devices devices) {
+        this.photos = photos;
+        this.store = store;
+        this.pipelines = pipelines;
+        this.devices = devices;
+    }
+
+    @Override
+    public Outcome restore(Claim claim, String device, Course course) {
+        try {
+            Optional<Photo> photo = photos.find(claim.person(), claim.photo());
+            if (photo.isEmpty()) {
+                return new Outcome.Impossible("The photo was deleted before it was restored. Upload it again.");
+            }
+            course.at(0, "read");
+            return restore(claim, Source.read(photos.original(photo.get()), devices.reader()), device, course);
+        } catch (CancelledException e) {
+            return new Outcome.Stopped();
+        } catch (UnreadableImageException | UnusableWeightsException e) {
+            return new Outcome.Impossible(String.valueOf(e.getMessage()));
+        } catch (OutOfDeviceMemoryException e) {
+            return new Outcome.Impossible(
+                    "Even the smallest tiles of this photo do not fit into the memory of %s. Choose a lighter pipeline."
+                            .formatted(device));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Outcome restore(Claim claim, Source source, String device, Course course) throws IOException {
+        Optional<PipelineSpec> pipeline = pipelines.all().stream()
+                .filter(spec -> spec.id().value().equals(claim.pipeline()))
+                .findFirst();
+        if (pipeline.isEmpty()) {
+            return new Outcome.Impossible("The pipeline '%s' is not on this server any more. Choose another one."
+                    .formatted(claim.pipeline()));
+        }
+        Cancellation cancellation = new Cancellation();
+        if (course.stopped()) {
+            return new Outcome.Stopped();
+        }
+        Restoration made = devices.runner(device)
+                .restore(
+                        source,
+                        pipeline.get(),
+                        options(claim.options()),
+                        progress -> {
+                            course.at(progress.fraction(), progress.stage());
+                            if (course.stopped()) {
+                                cancellation.cancel();
+                            }
+                        },
+                        cancellation);
+        return write(claim, source, made);
+    }
+
+    private Outcome write(Claim claim, Source source, Restoration made) throws IOException {
+        ImageFormat format = Optional.ofNullable(claim.options().format())
+                .map(name -> ImageFormat.valueOf(name.toUpperCase(Locale.ROOT)))
+                .orElse(source.photo().format());
+        String provenance = made.provenance().toJson();
+        Path file = store.temporaryFile();
+        boolean whole = false;
+        try {
+            writer.write(made.photo(), format, file, WriteOptions.DEFAULT.withProvenance(provenance));
+            whole = true;
+        } finally {
+            if (!whole) {
+                store.discard(file);
+            }
+        }
+        return new Outcome.Restored(file, format.name().toLowerCase(Locale.ROOT), format.extension(), provenance);
+    }
+
+    private static RunOptions options(JobOptions chosen) {
+        return RunOptions.DEFAULT
+                .withTile(chosen.tile())
+                .withSeed(Optional.ofNullable(chosen.seed()).orElse(0L));
+    }
+}
