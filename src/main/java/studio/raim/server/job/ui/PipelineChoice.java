@@ -40,8 +40,11 @@ class PipelineChoice extends Div {
 
     private void choose(PipelineOffer offer) {
         chosen = offer.id().value();
+        Paragraph summary = new Paragraph(offer.summary());
+        summary.addClassName("raim-pipeline-chosen");
         about.removeAll();
         about.add(
+                summary,
                 list("Good for", offer.goodAt()),
                 list("Less good for", offer.badAt()),
                 list(offer.licences().size() > 1 ? "Licences" : "Licence", offer.licences()));
