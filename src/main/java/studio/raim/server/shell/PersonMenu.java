@@ -11,7 +11,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 class PersonMenu extends MenuBar {
     PersonMenu(String name) {
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-        addClassName("raim-person");
+        addClassNames("raim-person", "aura-accent-neutral");
         Span label = new Span(name);
         label.addClassName("raim-person-name");
         MenuItem root = addItem(new SvgIcon("/theme/icons/person.svg"));

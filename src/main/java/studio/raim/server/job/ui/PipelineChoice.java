@@ -40,8 +40,11 @@ class PipelineChoice extends Div {
 
     private void choose(PipelineOffer offer) {
         chosen = offer.id().value();
+        Paragraph summary = new Paragraph(offer.summary());
+        summary.addClassName("raim-pipeline-chosen");
         about.removeAll();
         about.add(
+                summary,
                 list("Good for", offer.goodAt()),
                 list("Less good for", offer.badAt()),
                 list(offer.licences().size() > 1 ? "Licences" : "Licence", offer.licences()));
@@ -68,7 +71,8 @@ class PipelineChoice extends Div {
         if (lines.size() == 1) {
             part.add(new Paragraph(lines.getFirst()));
         } else {
-            UnorderedList items = new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new));
+            UnorderedList items =
+                    new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new));
             items.addClassName("raim-lines");
             part.add(items);
         }
