@@ -12,6 +12,8 @@ import javax.imageio.stream.ImageInputStream;
 
 /** One run of a decoder on one file; whatever a decoder throws at bad content becomes a sentence. */
 final class Decoding {
+    private static final String UNDECODABLE = "its picture cannot be decoded";
+
     private final ImageHeader header;
     private final int subsampling;
     private final List<String> warnings = new ArrayList<>();
@@ -22,9 +24,9 @@ final class Decoding {
         this.subsampling = subsampling;
     }
 
-    /** What the decoder complained about without giving up. */
-    List<String> warnings() {
-        return warnings;
+    /** Whether the decoder complained of this without giving up. */
+    boolean warnedOf(String words) {
+        return warnings.stream().anyMatch(warning -> warning.contains(words));
     }
 
     BufferedImage run(ImageReaderSpi provider, ImageInputStream input) throws IOException {
@@ -47,8 +49,14 @@ final class Decoding {
         } catch (UnreadableImageException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableImageException.Damaged(header.format(), "its picture cannot be decoded", e);
+            if (e.getCause() instanceof OutOfMemoryError) {
+                throw new UnreadableImageException.TooLittleMemory(header, e);
+            }
+            throw new UnreadableImageException.Damaged(header.format(), UNDECODABLE, e);
         } catch (OutOfMemoryError e) {
+            if (e.getMessage() == null) { // libwebp's name for broken alpha data; Java's own errors have a message
+                throw new UnreadableImageException.Damaged(header.format(), UNDECODABLE, e);
+            }
             throw new UnreadableImageException.TooLittleMemory(header, e);
         } finally {
             reader.dispose();

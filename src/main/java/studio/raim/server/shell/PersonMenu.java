@@ -10,7 +10,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 /** Who is signed in, and the way out. */
 class PersonMenu extends MenuBar {
     PersonMenu(String name) {
-        addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
+        addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         addClassName("raim-person");
         Span label = new Span(name);
         label.addClassName("raim-person-name");
