@@ -22,7 +22,7 @@ import studio.raim.engine.pipeline.spec.PipelineSpec;
 import studio.raim.engine.pipeline.spec.Pipelines;
 
 /** A product folder with small real networks of random weights, and pipelines that use them. */
-final class SmallModels {
+public final class SmallModels {
     static final ModelId SRVGG = new ModelId("small-srvgg");
     static final ModelId RRDB = new ModelId("small-rrdb");
     static final Map<String, Object> SRVGG_CONFIG = Map.of("num_feat", 8, "num_conv", 4, "upscale", 4);
@@ -35,6 +35,13 @@ final class SmallModels {
         model(SRVGG, "SRVGGNetCompact", SRVGG_CONFIG);
         model(RRDB, "RRDBNet", RRDB_CONFIG);
         Files.createDirectories(home.resolve("models/pipelines"));
+    }
+
+    /** Writes them into a product folder, for tests of what is around the engine. */
+    public static void into(Path home) throws IOException {
+        if (new SmallModels(home).catalog().ids().isEmpty()) {
+            throw new IllegalStateException("No small model in " + home);
+        }
     }
 
     ModelCatalog catalog() {
