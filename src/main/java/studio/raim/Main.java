@@ -2,6 +2,7 @@ package studio.raim;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
+import studio.raim.engine.cli.EngineCli;
 import studio.raim.server.boot.ServerDoor;
 
 /** The door: {@code start} is the server, every other word a sub-command that needs none. */
@@ -10,6 +11,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        ServerDoor.run(Arrays.copyOfRange(args, Math.min(1, args.length), args.length));
+        if (args.length > 0 && args[0].equals("start")) {
+            ServerDoor.run(Arrays.copyOfRange(args, 1, args.length));
+        } else {
+            System.exit(EngineCli.run(args));
+        }
     }
 }

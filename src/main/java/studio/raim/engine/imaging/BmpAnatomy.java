@@ -39,6 +39,7 @@ final class BmpAnatomy {
                 ImageHeader.stored(BMP, (int) width, (int) height, Orientation.UPRIGHT, 3, alpha, 8, 1),
                 PhotoMetadata.NONE,
                 List.of(new SplicedInput.Part(file, 0, file.size())),
+                false,
                 "",
                 List.of());
     }

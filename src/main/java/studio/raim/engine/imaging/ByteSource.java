@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class ByteSource implements Closeable {
 
     /** The text of the bytes, one character a byte. */
     String latin1(long at, int length) throws IOException {
-        return new String(bytes(at, length), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(bytes(at, length), StandardCharsets.ISO_8859_1);
     }
 
     byte[] bytes(long at, long length) throws IOException {

@@ -2,6 +2,7 @@ package studio.raim.engine.imaging;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Which decoder reads which file, and what its warnings mean. */
@@ -31,13 +32,19 @@ final class Decoders {
 
     /** Sentences for the person; a picture whose end is missing is an error. */
     static List<String> remarks(Decoding decoding, ImageHeader header, ByteSource source) throws IOException {
-        if (header.format() != ImageFormat.JPEG || decoding.warnings().isEmpty()) {
+        if (header.format() != ImageFormat.JPEG) {
             return List.of();
         }
-        boolean ends = source.latin1(source.size() - 2, 2).equals("\u00ff\u00d9");
-        if (!ends && decoding.warnings().stream().anyMatch(w -> w.contains("premature end of data"))) {
-            throw new UnreadableImageException.Truncated(header.format(), source.size());
+        List<String> remarks = new ArrayList<>();
+        if (decoding.warnedOf("premature end of data") || decoding.warnedOf("bad Huffman code")) {
+            if (!source.latin1(source.size() - 2, 2).equals("\u00ff\u00d9")) {
+                throw new UnreadableImageException.Truncated(header.format(), source.size());
+            }
+            remarks.add("Parts of this JPEG file are damaged: look at the result closely.");
         }
-        return List.of("Parts of this JPEG file are damaged: look at the result closely.");
+        if (header.channels() == 4 && decoding.warnedOf("ICC")) {
+            remarks.add("This JPEG is in CMYK without a usable colour profile: its colours are an approximation.");
+        }
+        return remarks;
     }
 }

@@ -22,9 +22,9 @@ final class Decoding {
         this.subsampling = subsampling;
     }
 
-    /** What the decoder complained about without giving up. */
-    List<String> warnings() {
-        return warnings;
+    /** Whether the decoder complained of this without giving up. */
+    boolean warnedOf(String words) {
+        return warnings.stream().anyMatch(warning -> warning.contains(words));
     }
 
     BufferedImage run(ImageReaderSpi provider, ImageInputStream input) throws IOException {
@@ -47,6 +47,9 @@ final class Decoding {
         } catch (UnreadableImageException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            if (e.getCause() instanceof OutOfMemoryError) {
+                throw new UnreadableImageException.TooLittleMemory(header, e);
+            }
             throw new UnreadableImageException.Damaged(header.format(), "its picture cannot be decoded", e);
         } catch (OutOfMemoryError e) {
             throw new UnreadableImageException.TooLittleMemory(header, e);

@@ -4,7 +4,9 @@ import static studio.raim.engine.imaging.ImageFormat.JPEG;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ final class JpegAnatomy {
     private final ByteSource file;
     private final List<SplicedInput.Part> picture = new ArrayList<>();
     private final TreeMap<Integer, byte[]> iccChunks = new TreeMap<>();
-    private final StringBuilder provenance = new StringBuilder();
+    private final ByteArrayOutputStream provenance = new ByteArrayOutputStream();
     private byte @Nullable [] exif;
     private byte @Nullable [] xmp;
     private byte @Nullable [] iptc;
@@ -71,7 +73,8 @@ final class JpegAnatomy {
                 ImageHeader.stored(JPEG, width, height, orientation, channels, false, 8, 1),
                 new PhotoMetadata(icc(), exif, xmp, iptc),
                 List.copyOf(picture),
-                provenance.toString(),
+                false,
+                provenance.toString(StandardCharsets.UTF_8),
                 List.of());
     }
 
@@ -108,7 +111,7 @@ final class JpegAnatomy {
     }
 
     private void metadata(int marker, byte[] content) {
-        String text = new String(content, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(content, StandardCharsets.ISO_8859_1);
         if (marker == 0xe1 && text.startsWith(EXIF) && exif == null) {
             exif = tail(content, EXIF.length());
         } else if (marker == 0xe1 && text.startsWith(XMP) && xmp == null) {
@@ -118,8 +121,7 @@ final class JpegAnatomy {
         } else if (marker == 0xed && text.startsWith(PHOTOSHOP) && iptc == null) {
             iptc = tail(content, PHOTOSHOP.length());
         } else if (marker == 0xfe && text.startsWith(PROVENANCE)) {
-            provenance.append(
-                    new String(tail(content, PROVENANCE.length()), java.nio.charset.StandardCharsets.ISO_8859_1));
+            provenance.writeBytes(tail(content, PROVENANCE.length()));
         }
     }
 
@@ -130,7 +132,7 @@ final class JpegAnatomy {
     }
 
     private static byte[] tail(byte[] content, int from) {
-        return java.util.Arrays.copyOfRange(content, from, content.length);
+        return Arrays.copyOfRange(content, from, content.length);
     }
 
     private static UnreadableImageException unsupported(String what) {

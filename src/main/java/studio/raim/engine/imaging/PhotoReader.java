@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +45,9 @@ public final class PhotoReader {
     }
 
     /** How the picture was made, if the file carries the record that {@link PhotoWriter} puts into it. */
-    public java.util.Optional<String> provenance(Path file) throws IOException {
+    public Optional<String> provenance(Path file) throws IOException {
         try (ByteSource source = ByteSource.open(file)) {
-            return java.util.Optional.of(examine(source).provenance()).filter(text -> !text.isEmpty());
+            return Optional.of(examine(source).provenance()).filter(text -> !text.isEmpty());
         }
     }
 
@@ -80,9 +81,13 @@ public final class PhotoReader {
         List<String> remarks = new ArrayList<>(anatomy.remarks());
         remarks.addAll(Decoders.remarks(decoding, anatomy.header(), source));
         Pixels all = Rasters.pixels(image).displayed(anatomy.header().orientation());
-        boolean grey = all.channels() < 3;
-        Pixels colour = all.channels() == 3 ? all : grey ? all.channels(0, 0, 0) : all.channels(0, 1, 2);
+        // Decoders hand grey of fewer than 8 bits out as a palette.
+        boolean grey = all.channels() < 3 || anatomy.header().channels() == 1;
+        Pixels colour = grey ? all.channels(0, 0, 0) : all.channels(0, 1, 2);
         @Nullable Pixels alpha = all.channels() % 2 == 0 ? all.channels(all.channels() - 1) : null;
+        if (alpha != null && anatomy.premultiplied()) {
+            Opacity.divide(grey ? all.channels(0) : colour, alpha);
+        }
         return new Photo(colour, alpha, anatomy.metadata(), anatomy.header().format(), grey, remarks);
     }
 }

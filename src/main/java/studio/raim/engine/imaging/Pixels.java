@@ -135,6 +135,12 @@ public final class Pixels {
         }
     }
 
+    /** The samples of one channel of a row go to out[at], out[at + stride]…, unsigned. */
+    void copyRow(int x, int y, int w, int channel, short[] out, int at, int stride) {
+        Objects.checkFromIndexSize(x, w, width);
+        samples.copy(at(x, y, channel), stepX, w, out, at, stride);
+    }
+
     /** These channels in this order, on the same samples. */
     Pixels channels(int... which) {
         return new Pixels(

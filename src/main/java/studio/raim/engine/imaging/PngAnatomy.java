@@ -66,6 +66,7 @@ final class PngAnatomy {
                         PNG, (int) width, (int) height, orientation, channels, alpha, bits == 16 ? 16 : 8, frames),
                 new PhotoMetadata(icc != null && IccProfile.usable(icc, channels) ? icc : null, exif, xmp, null),
                 List.copyOf(picture),
+                false,
                 provenance,
                 List.copyOf(remarks));
     }

@@ -32,29 +32,30 @@ final class SampleRows {
         return planes.size();
     }
 
-    void pack(int x, int y, int w, byte[] row) {
-        for (int b = 0; b < bands(); b++) {
-            Pixels plane = planes.get(b);
-            for (int i = 0; i < w; i++) {
-                row[i * bands() + b] = (byte) converted(plane, x + i, y);
-            }
-        }
-    }
-
+    /** The row's samples of w pixels from (x, y) on, unsigned; 8 bit samples too. */
     void pack(int x, int y, int w, short[] row) {
         for (int b = 0; b < bands(); b++) {
             Pixels plane = planes.get(b);
-            for (int i = 0; i < w; i++) {
-                row[i * bands() + b] = (short) converted(plane, x + i, y);
+            plane.copyRow(x, y, w, 0, row, b, bands());
+            if (plane.bitDepth() != bitDepth) {
+                convert(row, b, w);
             }
         }
     }
 
-    private int converted(Pixels plane, int x, int y) {
-        int sample = plane.sample(x, y, 0);
-        if (plane.bitDepth() == bitDepth) {
-            return sample;
+    void pack(int x, int y, int w, byte[] row) {
+        short[] samples = new short[row.length];
+        pack(x, y, w, samples);
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (byte) samples[i];
         }
-        return bitDepth == 16 ? sample * 257 : (sample * 255 + 32_767) / 65_535;
+    }
+
+    private void convert(short[] row, int band, int w) {
+        for (int i = 0; i < w; i++) {
+            int at = band + i * bands();
+            int sample = row[at] & 0xffff;
+            row[at] = (short) (bitDepth == 16 ? sample * 257 : (sample * 255 + 32_767) / 65_535);
+        }
     }
 }

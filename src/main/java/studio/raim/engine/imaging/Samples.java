@@ -8,6 +8,9 @@ sealed interface Samples {
 
     void set(int at, int sample);
 
+    /** The n samples at start + i * step go to out[at + i * stride]. */
+    void copy(int start, int step, int n, short[] out, int at, int stride);
+
     /** row[i] = sample at start + offsets[i], as 0..1. */
     void read(int start, int[] offsets, float[] row);
 
@@ -39,6 +42,13 @@ sealed interface Samples {
         @Override
         public void set(int at, int sample) {
             array[at] = (byte) sample;
+        }
+
+        @Override
+        public void copy(int start, int step, int n, short[] out, int at, int stride) {
+            for (int i = 0; i < n; i++) {
+                out[at + i * stride] = (short) (array[start + i * step] & 0xff);
+            }
         }
 
         @Override
@@ -80,6 +90,13 @@ sealed interface Samples {
         }
 
         @Override
+        public void copy(int start, int step, int n, short[] out, int at, int stride) {
+            for (int i = 0; i < n; i++) {
+                out[at + i * stride] = array[start + i * step];
+            }
+        }
+
+        @Override
         public void read(int start, int[] offsets, float[] row) {
             for (int i = 0; i < row.length; i++) {
                 row[i] = (array[start + offsets[i]] & 0xffff) * SCALE;
@@ -116,6 +133,13 @@ sealed interface Samples {
         public void set(int at, int sample) {
             int shift = 24 - 8 * (at & 3);
             array[at >> 2] = (array[at >> 2] & ~(0xff << shift)) | sample << shift;
+        }
+
+        @Override
+        public void copy(int start, int step, int n, short[] out, int at, int stride) {
+            for (int i = 0; i < n; i++) {
+                out[at + i * stride] = (short) get(start + i * step);
+            }
         }
 
         @Override

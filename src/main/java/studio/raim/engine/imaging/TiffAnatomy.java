@@ -77,6 +77,7 @@ final class TiffAnatomy {
                         xmp,
                         block(TiffTag.IPTC)),
                 List.of(new SplicedInput.Part(file, 0, file.size())),
+                alpha && number(TiffTag.EXTRA_SAMPLES, 0) == 1,
                 xmp == null ? "" : XmpPacket.provenance(new String(xmp, StandardCharsets.UTF_8)),
                 pages > 1
                         ? List.of("This TIFF has %d pages: only the first one is used.".formatted(pages))

@@ -51,6 +51,7 @@ final class WebpAnatomy {
                 ImageHeader.stored(WEBP, width, height, orientation, 3, alpha, 8, 1),
                 new PhotoMetadata(icc != null && IccProfile.usable(icc, 3) ? icc : null, exif, xmp, null),
                 List.of(new SplicedInput.Part(file, 0, end)),
+                false,
                 xmp == null ? "" : XmpPacket.provenance(new String(xmp, StandardCharsets.UTF_8)),
                 List.of());
     }

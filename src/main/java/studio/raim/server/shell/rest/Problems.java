@@ -15,6 +15,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,12 +37,17 @@ class Problems {
     Response invalid(ConstraintViolationException e, UriInfo uri) {
         List<Problem.FieldError> errors = e.getConstraintViolations().stream()
                 .map(violation -> new Problem.FieldError(field(violation), violation.getMessage()))
-                .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+                .sorted(Comparator.comparing(Problem.FieldError::field))
                 .toList();
         String detail = errors.stream()
                 .map(error -> error.field() + " " + error.message())
                 .collect(Collectors.joining("; "));
         return answer(new Problem("about:blank", "That does not work", 400, detail, path(uri), errors));
+    }
+
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e, UriInfo uri) {
+        return malformed(e, uri);
     }
 
     @ServerExceptionMapper
@@ -63,14 +69,15 @@ class Problems {
 
     @ServerExceptionMapper
     Response anyStatus(WebApplicationException e, UriInfo uri) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return malformed(json, uri);
+        }
         Response given = e.getResponse();
         int status = given.getStatus();
         if (status < 400 || given.hasEntity()) {
             return given;
         }
-        Response.Status known = Response.Status.fromStatusCode(status);
-        String title = known == null ? "Error " + status : known.getReasonPhrase();
-        Response answer = answer(status, title, detail(status, given), uri);
+        Response answer = answer(Problem.ofStatus(status, path(uri)));
         return given.getHeaderString(HttpHeaders.ALLOW) == null
                 ? answer
                 : Response.fromResponse(answer)
@@ -106,17 +113,6 @@ class Problems {
                 "The server failed",
                 "This is the server's fault, not yours; its log tells more under incident %s".formatted(incident),
                 uri);
-    }
-
-    private static String detail(int status, Response given) {
-        return switch (status) {
-            case 404 -> "Nothing is at this address; /q/openapi lists what there is";
-            case 405 -> "This address does not take that method";
-            case 406 -> "This address cannot answer in a format that you accept";
-            case 413 -> "The body is larger than this server takes";
-            case 415 -> "This address does not take a body of that content type";
-            default -> "The request failed: " + given.getStatusInfo().getReasonPhrase();
-        };
     }
 
     /** The last part of {@code create.request.name}: the method's and parameter's names mean nothing outside. */

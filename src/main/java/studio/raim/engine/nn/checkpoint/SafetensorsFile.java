@@ -9,12 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import studio.raim.engine.nn.checkpoint.MappedTensors.Place;
 
 /**
  * The safetensors format: 8 bytes with the header's length, a JSON header with types, shapes and offsets, then the numbers.
@@ -22,18 +21,16 @@ import java.util.Set;
  * <p>Source: the format's description at huggingface/safetensors, with its rules: a header of at most 100 MB, no key twice, no
  * overlapping tensors, lengths that equal the shapes'.
  */
-final class SafetensorsCheckpoint implements Checkpoint {
+final class SafetensorsFile {
     private static final long MAX_HEADER = 100_000_000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private record Entry(String name, ElementType type, List<Long> shape, long from, long to) {}
-
     private final MappedFile file;
     private final long dataStart;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
 
     /** Whether the file starts like one: a plausible header length and an opening brace. */
     static boolean recognises(ByteBuffer start, long fileSize) {
@@ -43,18 +40,23 @@ final class SafetensorsCheckpoint implements Checkpoint {
                 && start.get(8) == '{';
     }
 
-    SafetensorsCheckpoint(Path path) {
-        file = new MappedFile(path);
+    private SafetensorsFile(MappedFile file) {
+        this.file = file;
+        long headerLength = file.size() < 8 ? -1 : file.read(0, 8).getLong();
+        if (headerLength < 2 || headerLength > MAX_HEADER || headerLength > file.size() - 8) {
+            throw new MalformedCheckpointException(
+                    "%s says that its header has %d bytes; the file has %d, and the limit is %d"
+                            .formatted(file.path().getFileName(), headerLength, file.size(), MAX_HEADER));
+        }
+        dataStart = 8 + headerLength;
+        parse(StandardCharsets.UTF_8.decode(file.read(8, headerLength)).toString());
+        refuseOverlaps();
+    }
+
+    static Checkpoint open(Path path) {
+        MappedFile file = new MappedFile(path);
         try {
-            long headerLength = file.size() < 8 ? -1 : file.read(0, 8).getLong();
-            if (headerLength < 2 || headerLength > MAX_HEADER || headerLength > file.size() - 8) {
-                throw new MalformedCheckpointException(
-                        "%s says that its header has %d bytes; the file has %d, and the limit is %d"
-                                .formatted(path.getFileName(), headerLength, file.size(), MAX_HEADER));
-            }
-            dataStart = 8 + headerLength;
-            parse(StandardCharsets.UTF_8.decode(file.read(8, headerLength)).toString());
-            refuseOverlaps();
+            return new MappedTensors(file, new SafetensorsFile(file).places, true);
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -66,7 +68,7 @@ final class SafetensorsCheckpoint implements Checkpoint {
             JsonNode root = JSON.readTree(header);
             for (var field : root.properties()) {
                 if (!field.getKey().equals("__metadata__")) {
-                    entries.put(field.getKey(), entry(field.getKey(), field.getValue()));
+                    places.put(field.getKey(), place(field.getKey(), field.getValue()));
                 }
             }
         } catch (JsonProcessingException e) {
@@ -75,7 +77,7 @@ final class SafetensorsCheckpoint implements Checkpoint {
         }
     }
 
-    private Entry entry(String name, JsonNode node) {
+    private Place place(String name, JsonNode node) {
         List<Long> shape = numbers(name, node.path("shape"));
         List<Long> offsets = numbers(name, node.path("data_offsets"));
         ElementType type = type(name, node.path("dtype").asText());
@@ -90,7 +92,7 @@ final class SafetensorsCheckpoint implements Checkpoint {
                     "Tensor '%s' (%s %s, %d bytes) cannot lie from %d to %d of %d bytes of data"
                             .formatted(name, type, shape, length, from, to, file.size() - dataStart));
         }
-        return new Entry(name, type, shape, from, to);
+        return Place.contiguous(type, shape, dataStart + from);
     }
 
     private static List<Long> numbers(String name, JsonNode array) {
@@ -118,35 +120,15 @@ final class SafetensorsCheckpoint implements Checkpoint {
     }
 
     private void refuseOverlaps() {
-        List<Entry> inOrder = new ArrayList<>(entries.values());
-        inOrder.removeIf(entry -> entry.from() == entry.to());
-        inOrder.sort(Comparator.comparingLong(Entry::from));
+        List<Map.Entry<String, Place>> inOrder = new ArrayList<>(places.entrySet());
+        inOrder.removeIf(entry -> entry.getValue().bytes() == 0);
+        inOrder.sort(Comparator.comparingLong(entry -> entry.getValue().from()));
         for (int i = 1; i < inOrder.size(); i++) {
-            if (inOrder.get(i).from() < inOrder.get(i - 1).to()) {
+            Place before = inOrder.get(i - 1).getValue();
+            if (inOrder.get(i).getValue().from() < before.from() + before.bytes()) {
                 throw new MalformedCheckpointException("The tensors '%s' and '%s' overlap"
-                        .formatted(inOrder.get(i - 1).name(), inOrder.get(i).name()));
+                        .formatted(inOrder.get(i - 1).getKey(), inOrder.get(i).getKey()));
             }
         }
-    }
-
-    @Override
-    public Set<String> names() {
-        return Collections.unmodifiableSet(entries.keySet());
-    }
-
-    @Override
-    public StoredTensor tensor(String name) {
-        Entry entry = entries.get(name);
-        if (entry == null) {
-            throw new IllegalArgumentException(
-                    "%s has no tensor '%s'".formatted(file.path().getFileName(), name));
-        }
-        ByteBuffer bytes = file.map(dataStart + entry.from(), entry.to() - entry.from());
-        return StoredTensor.contiguous(entry.type(), entry.shape(), bytes);
-    }
-
-    @Override
-    public void close() {
-        file.close();
     }
 }
