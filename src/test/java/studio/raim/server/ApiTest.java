@@ -50,8 +50,21 @@ class ApiTest {
 
     @Test
     void a_wrong_password_and_an_unknown_name_get_the_same_401() {
-        String wrong = given().auth().preemptive().basic("admin", "wrong").get("/api/v1/me").then().statusCode(401).extract().asString();
-        isProblem(given().auth().preemptive().basic("nobody", "wrong").get("/api/v1/me").then(), 401)
+        String wrong = given().auth()
+                .preemptive()
+                .basic("admin", "wrong")
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401)
+                .extract()
+                .asString();
+        isProblem(
+                        given().auth()
+                                .preemptive()
+                                .basic("nobody", "wrong")
+                                .get("/api/v1/me")
+                                .then(),
+                        401)
                 .body(equalTo(wrong));
     }
 
@@ -84,27 +97,57 @@ class ApiTest {
 
     @Test
     void a_body_of_another_type_is_a_415_problem() {
-        isProblem(admin().contentType("text/plain").body("x").post("/api/v1/tokens").then(), 415);
-        isProblem(admin().contentType("application/json").body("{}").post("/api/v1/photos").then(), 415);
+        isProblem(
+                admin().contentType("text/plain")
+                        .body("x")
+                        .post("/api/v1/tokens")
+                        .then(),
+                415);
+        isProblem(
+                admin().contentType("application/json")
+                        .body("{}")
+                        .post("/api/v1/photos")
+                        .then(),
+                415);
     }
 
     @Test
     void malformed_json_is_a_400_problem_that_names_the_place() {
-        isProblem(admin().contentType("application/json").body("{\n \"name\": oops}").post("/api/v1/tokens").then(), 400)
+        isProblem(
+                        admin().contentType("application/json")
+                                .body("{\n \"name\": oops}")
+                                .post("/api/v1/tokens")
+                                .then(),
+                        400)
                 .body("detail", containsString("line 2"));
     }
 
     @Test
     void a_value_of_the_wrong_type_is_a_400_problem_that_names_the_field() {
-        isProblem(admin().contentType("application/json").body("{\"name\": \"a\", \"expiresAt\": \"soon\"}").post("/api/v1/tokens").then(), 400)
+        isProblem(
+                        admin().contentType("application/json")
+                                .body("{\"name\": \"a\", \"expiresAt\": \"soon\"}")
+                                .post("/api/v1/tokens")
+                                .then(),
+                        400)
                 .body("detail", containsString("expiresAt"));
     }
 
     @Test
     void a_missing_field_is_a_400_problem_with_the_field() {
-        isProblem(admin().contentType("application/json").body("{}").post("/api/v1/tokens").then(), 400)
+        isProblem(
+                        admin().contentType("application/json")
+                                .body("{}")
+                                .post("/api/v1/tokens")
+                                .then(),
+                        400)
                 .body("errors.field", hasItem("name"));
-        isProblem(admin().contentType("application/json").body("").post("/api/v1/tokens").then(), 400);
+        isProblem(
+                admin().contentType("application/json")
+                        .body("")
+                        .post("/api/v1/tokens")
+                        .then(),
+                400);
     }
 
     @Test

@@ -98,6 +98,17 @@ public final class Dim {
         return times(of(value));
     }
 
+    public Dim minus(Dim other) {
+        String difference = call("torch.sub", other);
+        if (other.isKnown()) {
+            return new Dim(numerator, denominator, symbol, offset - other.offset, difference);
+        }
+        if (symbol.equals(other.symbol) && denominator == other.denominator) {
+            return new Dim(numerator - other.numerator, denominator, symbol, offset - other.offset, difference);
+        }
+        return new Dim(1, 1, "(" + this + " − " + other + ")", 0, difference);
+    }
+
     /** This size divided by {@code value}, rounded down; documented as exact. */
     public Dim over(long value) {
         String quotient = call("torch.floordiv", of(value));

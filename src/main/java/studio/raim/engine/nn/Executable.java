@@ -1,8 +1,10 @@
 package studio.raim.engine.nn;
 
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
@@ -14,6 +16,8 @@ import java.io.UncheckedIOException;
 
 /** TorchScript text that libtorch has compiled; thread-safe. */
 final class Executable implements AutoCloseable {
+    private static final String PARAMETER_LIST = "p[]";
+
     private final PtSymbolBlock module;
 
     private Executable(PtSymbolBlock module) {
@@ -42,9 +46,22 @@ final class Executable implements AutoCloseable {
         }
     }
 
-    /** Calls {@code forward} so that gradients reach the inputs; an input named {@code p[]} belongs to the list p. */
-    NDList train(NDList inputs) {
-        return IValueUtils.forward(module, inputs, true);
+    /** Calls {@code forward} so that gradients reach inputs and parameters; results join the first input's scope. */
+    NDList train(NDList inputs, NDList parameters) {
+        NDList all = new NDList(inputs);
+        if (parameters.isEmpty()) {
+            // DJL passes a list by the name of its arrays, so an empty one needs an array that is not read.
+            parameters = new NDList(inputs.get(0).getManager().zeros(new Shape(1)));
+        }
+        for (NDArray parameter : parameters) {
+            parameter.setName(PARAMETER_LIST);
+            all.add(parameter);
+        }
+        try {
+            return IValueUtils.forward(module, all, true);
+        } catch (EngineException e) {
+            throw OutOfDeviceMemoryException.recognise(e);
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class Resampling {
                         ? Spatial.upsampleNearest(x, whole(factor, filter))
                         : Spatial.averagePool(x, whole(1 / factor, filter));
             case NEAREST -> Spatial.upsampleNearest(x, whole(factor, filter));
-            case BILINEAR, BICUBIC -> Spatial.resize(x, factor, filter);
+            case BILINEAR, BICUBIC -> Resizing.withoutAliasing(x, factor, filter);
         };
     }
 

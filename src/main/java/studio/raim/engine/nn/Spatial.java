@@ -51,32 +51,70 @@ public final class Spatial {
         return x.call(new Call("torch.avg_pool2d($, " + window + ", " + window + ")"), shape, x);
     }
 
-    /**
-     * Resizes without aliasing: (N, C, H, W) -> (N, C, ⌊f·H⌋, ⌊f·W⌋), at least one pixel. Half-pixel centres; the bicubic kernel
-     * has a = −0.5, as Pillow's.
-     */
-    public static Tensor resize(Tensor x, double factor, Filter filter) {
-        String function =
-                switch (filter) {
-                    case BILINEAR -> "torch._upsample_bilinear2d_aa";
-                    case BICUBIC -> "torch._upsample_bicubic2d_aa";
-                    case AREA, NEAREST -> throw new IllegalArgumentException(filter + " takes a whole factor");
-                };
-        Dim rows = scaled(x, 2, factor);
-        Dim columns = scaled(x, 3, factor);
-        String format = function + "($, [" + rows.text() + ", " + columns.text() + "], False)";
-        return x.call(new Call(format, true), image(x, x.shape().get(1), rows, columns), x);
+    /** Mean of each window: (N, C, H, W) -> (N, C, H', W'); padding counts as zeros that are part of the mean. */
+    public static Tensor averagePool(Tensor x, int kernel, int stride, int padding) {
+        return pooled(x, "torch.avg_pool2d($, %s, %s, %s)", kernel, stride, padding);
     }
 
-    private static Dim scaled(Tensor x, int axis, double factor) {
-        Dim size = x.size(axis);
-        if (size.isKnown()) {
-            return Dim.of(Math.max(1, (long) Math.floor(size.value() * factor)));
-        }
-        // One rounding error of the product must not lose a pixel: 1/3 of 9 is 3.
-        String product = "torch.add(torch.mul(" + size.text() + ", " + Operation.number(factor) + "), 1.0e-6)";
-        String text = "ops.prim.max(1, torch.floor(" + product + "))";
-        return Dim.symbol("⌊" + factor + "·" + size + "⌋").readAs(text);
+    /** Largest of each window: (N, C, H, W) -> (N, C, H', W'). */
+    public static Tensor maxPool(Tensor x, int kernel, int stride, int padding) {
+        return pooled(x, "torch.max_pool2d($, %s, %s, %s)", kernel, stride, padding);
+    }
+
+    private static Tensor pooled(Tensor x, String format, int kernel, int stride, int padding) {
+        ConvGeometry walk = ConvGeometry.valid().stride(stride).padding(padding);
+        List<Dim> shape = image(
+                x,
+                x.shape().get(1),
+                convolved(x.shape().get(2), kernel, padding, walk),
+                convolved(x.shape().get(3), kernel, padding, walk));
+        String window = "[" + kernel + ", " + kernel + "]";
+        return x.call(new Call(format.formatted(window, walk.strides(), walk.paddings())), shape, x);
+    }
+
+    /** Convolution with a weight that the network computes: (N, in, H, W), (out, in/groups, k, k) -> (N, out, H', W'). */
+    public static Tensor convolve(Tensor x, Tensor weight, int kernel, ConvGeometry geometry) {
+        List<Dim> shape = image(
+                x,
+                weight.shape().get(0),
+                convolved(x.shape().get(2), kernel, geometry.padRows(), geometry),
+                convolved(x.shape().get(3), kernel, geometry.padColumns(), geometry));
+        return x.call(new Operation.Convolution(geometry), shape, x, weight);
+    }
+
+    /**
+     * Reads an image at points: (N, C, H, W), grid (N, H', W', 2) of x and y in [−1, 1] -> (N, C, H', W'), bilinear.
+     *
+     * @param alignCorners −1 and 1 are the centres of the outer pixels, not their outer edges
+     * @param zerosOutside points outside read zero; else the nearest edge pixel
+     */
+    public static Tensor gridSample(Tensor x, Tensor grid, boolean zerosOutside, boolean alignCorners) {
+        List<Dim> shape =
+                image(x, x.shape().get(1), grid.shape().get(1), grid.shape().get(2));
+        String format =
+                "torch.grid_sampler($, $, 0, %d, %s)".formatted(zerosOutside ? 0 : 1, alignCorners ? "True" : "False");
+        return x.call(new Call(format, true), shape, x, grid);
+    }
+
+    /** Each k×k neighbourhood as a column: (N, C, H, W) -> (N, C·k², L) with L windows, row by row. */
+    public static Tensor unfold(Tensor x, int kernel, ConvGeometry geometry) {
+        Dim windows = convolved(x.shape().get(2), kernel, geometry.padRows(), geometry)
+                .times(convolved(x.shape().get(3), kernel, geometry.padColumns(), geometry));
+        List<Dim> shape = List.of(x.shape().get(0), x.shape().get(1).times((long) kernel * kernel), windows);
+        return x.call(new Call("torch.im2col($, " + columns(kernel, geometry) + ")"), shape, x);
+    }
+
+    /** The transpose of {@link #unfold}: adds the columns up into an image of the given sides. */
+    public static Tensor fold(Tensor columns, int kernel, ConvGeometry geometry, Dim height, Dim width) {
+        List<Dim> shape =
+                List.of(columns.shape().get(0), columns.shape().get(1).over((long) kernel * kernel), height, width);
+        String sides = "[" + height.text() + ", " + width.text() + "]";
+        return columns.call(
+                new Call("torch.col2im($, " + sides + ", " + columns(kernel, geometry) + ")"), shape, columns);
+    }
+
+    private static String columns(int kernel, ConvGeometry walk) {
+        return "[%d, %d], %s, %s, %s".formatted(kernel, kernel, walk.dilations(), walk.paddings(), walk.strides());
     }
 
     /** The size that a convolution or pooling makes of {@code size}. */

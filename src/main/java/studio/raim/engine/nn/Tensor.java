@@ -9,8 +9,8 @@ import studio.raim.engine.nn.Step.Operand;
  * A tensor that will exist when the network runs: its shape is known as far as the architecture fixes it.
  *
  * <p>Operations make new tensors and never change one. Those without parameters are static methods of
- * {@link Activations}, {@link Shapes}, {@link Spatial}, {@link Norms}, {@link Reductions}, {@link Attention} and
- * {@link Fourier}; those with parameters are methods of {@link Layers}.
+ * {@link Activations}, {@link Shapes}, {@link Spatial}, {@link Padding}, {@link Windows}, {@link Norms},
+ * {@link Reductions}, {@link Attention} and {@link Fourier}; those with parameters are methods of {@link Layers}.
  */
 public final class Tensor {
     private final ProgramBuilder program;
@@ -33,8 +33,16 @@ public final class Tensor {
 
     /** The size of an axis (negative counts from the last), usable in reshapes and arithmetic. */
     public Dim size(int axis) {
-        int at = axis < 0 ? axis + rank() : axis;
+        int at = axis(axis);
         return shape.get(at).isKnown() ? shape.get(at) : program.readSize(this, at);
+    }
+
+    /** The axis counted from the first, for one that may be counted from the last (negative). */
+    int axis(int axis) {
+        if (axis < -rank() || axis >= rank()) {
+            throw new ShapeMismatchException("%s has no axis %d".formatted(shape, axis));
+        }
+        return axis < 0 ? axis + rank() : axis;
     }
 
     /** The size of axis 1, which must be fixed by the architecture. */
@@ -69,6 +77,15 @@ public final class Tensor {
 
     public Tensor div(Tensor other) {
         return broadcast("torch.div($, $)", other);
+    }
+
+    public Tensor div(double value) {
+        return same("torch.div($, " + Operation.number(value) + ")");
+    }
+
+    /** The larger of the two, number by number. */
+    public Tensor max(Tensor other) {
+        return broadcast("torch.maximum($, $)", other);
     }
 
     public Tensor neg() {

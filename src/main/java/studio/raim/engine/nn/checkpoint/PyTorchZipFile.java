@@ -55,7 +55,9 @@ final class PyTorchZipFile {
                 entries.put(entry.getName(), new Entry(entry.getDataOffset(), entry.getSize()));
             }
             return entries;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (MalformedCheckpointException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // the library's own surprise at a damaged zip
             throw new MalformedCheckpointException(
                     "%s is a damaged zip: %s".formatted(path.getFileName(), e.getMessage()), e);
         }
