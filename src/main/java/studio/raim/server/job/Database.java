@@ -48,7 +48,7 @@ public class Database {
             }
             transactions.begin();
         } catch (jakarta.transaction.SystemException | jakarta.transaction.NotSupportedException e) {
-            throw new DatabaseException("No transaction can be begun", e);
+            throw new DatabaseException("No transaction can be begun", e, true);
         }
         boolean done = false;
         try {
@@ -75,30 +75,30 @@ public class Database {
             } else {
                 transactions.rollback();
                 if (commit) {
-                    throw new DatabaseException("The transaction was rolled back", null);
+                    throw new DatabaseException("The transaction was rolled back", null, true);
                 }
             }
         } catch (jakarta.transaction.RollbackException
                 | jakarta.transaction.HeuristicMixedException
                 | jakarta.transaction.HeuristicRollbackException
                 | jakarta.transaction.SystemException e) {
-            throw new DatabaseException("The transaction did not end well", e);
+            throw new DatabaseException("The transaction did not end well", e, false);
         }
     }
 
     /** Returns the number of rows changed. */
     public int update(String sql, @Nullable Object... values) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new DatabaseException(sql, e);
+            throw new DatabaseException(sql, e, false);
         }
     }
 
     /** Reads all rows of a query, or of an update that returns rows. */
     public <T> List<T> query(String sql, Row<T> row, @Nullable Object... values) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
@@ -107,13 +107,21 @@ public class Database {
             }
             return all;
         } catch (SQLException e) {
-            throw new DatabaseException(sql, e);
+            throw new DatabaseException(sql, e, false);
         }
     }
 
     /** The first row, if there is one. */
     public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
         return query(sql, row, values).stream().findFirst();
+    }
+
+    private Connection connect() {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw new DatabaseException("The database gives no connection", e, true);
+        }
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)

@@ -21,7 +21,7 @@ import studio.raim.server.job.Database;
  * hides the signal that makes a scheduler look again at once. Settings as measured for the queue: batches of one keep
  * the order, an idle scheduler looks each second, nodes check in every two.
  */
-final class PoolScheduler implements AutoCloseable {
+final class PoolScheduler {
     private static final long IDLE_MILLIS = 1000;
     private static final long RETRY_MILLIS = 1000;
     private static final long CHECK_IN_MILLIS = 2000;
@@ -148,10 +148,10 @@ final class PoolScheduler implements AutoCloseable {
         quartz.getSchedulerSignaler().signalSchedulingChange(0L);
     }
 
-    @Override
-    public void close() {
+    /** Stops; waits for fires that are on their way to their end, unless one of them is known not to come to it. */
+    void close(boolean awaitFires) {
         call(() -> {
-            scheduler.shutdown(false);
+            scheduler.shutdown(awaitFires);
             return true;
         });
     }
