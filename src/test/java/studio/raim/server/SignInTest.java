@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -18,8 +19,10 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import studio.raim.common.PersonId;
 import studio.raim.common.Refusal;
 import studio.raim.server.account.People;
+import studio.raim.server.account.Person;
 import studio.raim.server.account.Role;
 import studio.raim.server.account.WelcomeLinks;
 
@@ -52,16 +55,20 @@ class SignInTest {
     void the_sign_in_form_gives_a_cookie_that_scripts_and_other_sites_cannot_use() {
         Response answer = signIn("admin", PostgresResource.ADMIN_PASSWORD);
         answer.then().statusCode(302).header("Location", endsWith("/"));
-        assertThat(answer.headers().getValues("set-cookie"))
-                .anySatisfy(cookie -> assertThat(cookie)
-                        .startsWith("raim-session=")
-                        .containsIgnoringCase("HttpOnly")
-                        .containsIgnoringCase("SameSite=Strict"));
+        assertThat(answer.headers().getValues("set-cookie")).anySatisfy(cookie -> assertThat(cookie)
+                .startsWith("raim-session=")
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("SameSite=Strict"));
     }
 
     @Test
     void a_wrong_password_in_the_form_leads_back_to_it() {
-        signIn("admin", "wrong").then().statusCode(303).header("Location", equalTo("/sign-in?error"));
+        signIn("admin", "wrong")
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(303)
+                .header("Location", equalTo("/sign-in?error"));
     }
 
     @Test
@@ -106,12 +113,27 @@ class SignInTest {
     }
 
     @Test
+    void the_session_of_somebody_who_is_gone_is_forgotten() {
+        PersonId gone = people.create("gone", "battery staple", Set.of(Role.MEMBER));
+        String session = signIn("gone", "battery staple").cookie("raim-session");
+        QuarkusTransaction.requiringNew().run(() -> Person.deleteById(gone.value()));
+        Response answer = given().cookie("raim-session", session).get("/api/v1/me");
+        answer.then().statusCode(401).contentType("application/problem+json");
+        assertThat(answer.headers().getValues("set-cookie")).anyMatch(c -> c.startsWith("raim-session=;"));
+    }
+
+    @Test
     void a_token_is_shown_once_and_works_until_it_is_revoked() {
-        Response made = admin().contentType("application/json").body("{\"name\": \"import\"}").post("/api/v1/tokens");
+        Response made = admin().contentType("application/json")
+                .body("{\"name\": \"import\"}")
+                .post("/api/v1/tokens");
         made.then().statusCode(201).body("token", startsWith("raim_"));
         String token = made.path("token");
 
-        given().header("Authorization", "Bearer " + token).get("/api/v1/me").then().statusCode(200);
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200);
         admin().get("/api/v1/tokens")
                 .then()
                 .body("id", hasItem((String) made.path("id")))
@@ -120,7 +142,10 @@ class SignInTest {
 
         admin().delete("/api/v1/tokens/" + made.path("id")).then().statusCode(204);
         admin().delete("/api/v1/tokens/" + made.path("id")).then().statusCode(404);
-        given().header("Authorization", "Bearer " + token).get("/api/v1/me").then().statusCode(401);
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -134,7 +159,9 @@ class SignInTest {
 
     @Test
     void nobody_can_revoke_anothers_token() {
-        Response made = admin().contentType("application/json").body("{\"name\": \"mine\"}").post("/api/v1/tokens");
+        Response made = admin().contentType("application/json")
+                .body("{\"name\": \"mine\"}")
+                .post("/api/v1/tokens");
         people.create("mallory", "battery staple", Set.of(Role.MEMBER));
         given().auth()
                 .preemptive()
@@ -147,7 +174,12 @@ class SignInTest {
     @Test
     void guessing_is_slowed_down_but_only_for_the_guesser_and_the_name() {
         for (int i = 0; i < 10; i++) {
-            given().auth().preemptive().basic("victim", "guess " + i).get("/api/v1/me").then().statusCode(401);
+            given().auth()
+                    .preemptive()
+                    .basic("victim", "guess " + i)
+                    .get("/api/v1/me")
+                    .then()
+                    .statusCode(401);
         }
         given().auth()
                 .preemptive()
@@ -171,7 +203,8 @@ class SignInTest {
         assertThat(links.isOpen(token)).as("a refused try does not use it up").isTrue();
 
         people.createAdministrator(token, "first", "long enough");
-        assertThat(people.find("First")).hasValueSatisfying(p -> assertThat(p.roles()).contains(Role.ADMIN));
+        assertThat(people.find("First"))
+                .hasValueSatisfying(p -> assertThat(p.roles()).contains(Role.ADMIN));
         assertThat(links.isOpen(token)).isFalse();
         assertThatThrownBy(() -> people.createAdministrator(token, "second", "long enough"))
                 .isInstanceOf(Refusal.class)

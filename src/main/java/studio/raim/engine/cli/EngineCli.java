@@ -11,6 +11,9 @@ import studio.raim.common.ModelId;
 
 /** The door to the sub-commands that need no server. */
 public final class EngineCli {
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger CUDA = Logger.getLogger("ai.djl.util.cuda");
+
     private EngineCli() {}
 
     /** Runs a sub-command; returns its exit code: 0 all well, 1 something failed, 2 the command was not understood. */
@@ -45,5 +48,7 @@ public final class EngineCli {
         toStandardError.setLevel(Level.WARNING);
         root.addHandler(toStandardError);
         root.setLevel(Level.WARNING);
+        // A machine without a GPU is no reason to warn.
+        CUDA.setLevel(Level.SEVERE);
     }
 }
