@@ -119,7 +119,8 @@ class FirstLightIT {
         Page tab = visitor.likewise(page, 1280, 900, ColorScheme.LIGHT);
         tab.navigate("/");
 
-        assertThat(tab.locator(".raim-job", new Page.LocatorOptions().setHasText("sky.jpg"))).containsText("Done");
+        assertThat(tab.locator(".raim-job", new Page.LocatorOptions().setHasText("sky.jpg")))
+                .containsText("Done");
         tab.close();
     }
 
@@ -142,8 +143,8 @@ class FirstLightIT {
     @Test
     @Order(8)
     void the_download_is_a_picture_of_the_photos_size() throws Exception {
-        Download download =
-                page.waitForDownload(() -> job("sky.jpg").getByRole(AriaRole.LINK).click());
+        Download download = page.waitForDownload(
+                () -> job("sky.jpg").getByRole(AriaRole.LINK).click());
         BufferedImage result = ImageIO.read(download.path().toFile());
 
         assertThat(download.suggestedFilename()).endsWith(".jpg");
@@ -159,7 +160,8 @@ class FirstLightIT {
         assertThat(job("sea.jpg"))
                 .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(RESTORED_WITHIN));
 
-        Download download = page.waitForDownload(() -> page.getByText("Download all").click());
+        Download download =
+                page.waitForDownload(() -> page.getByText("Download all").click());
         try (ZipFile zip = new ZipFile(download.path().toFile())) {
             assertThat(zip.size()).isEqualTo(2);
         }
@@ -232,7 +234,8 @@ class FirstLightIT {
     }
 
     private Locator heading(String text) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
     }
 
     private Locator button(String name) {

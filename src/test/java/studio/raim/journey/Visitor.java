@@ -20,8 +20,8 @@ final class Visitor implements AutoCloseable {
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(
-                            Objects.requireNonNullElse(System.getenv("RAIM_CHROMIUM"), "/usr/bin/chromium")))
+                    .setExecutablePath(
+                            Path.of(Objects.requireNonNullElse(System.getenv("RAIM_CHROMIUM"), "/usr/bin/chromium")))
                     .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final String address;

@@ -2,6 +2,7 @@ package studio.raim.server.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
+import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -66,6 +67,22 @@ public class Database {
             work.run();
             return true;
         });
+    }
+
+    /** Runs {@code work} in a transaction of its own, whatever becomes of the thread's transaction. */
+    public void doApart(Runnable work) {
+        try {
+            Transaction outer = transactions.suspend();
+            try {
+                doInTransaction(work);
+            } finally {
+                if (outer != null) {
+                    transactions.resume(outer);
+                }
+            }
+        } catch (jakarta.transaction.SystemException | jakarta.transaction.InvalidTransactionException e) {
+            throw new DatabaseException("The thread's transaction cannot be left and joined again", e, false);
+        }
     }
 
     private void end(boolean commit) {

@@ -58,7 +58,8 @@ public class Offers {
         double scale = 1;
         for (Stage stage : spec.stages()) {
             scale *= switch (stage) {
-                case ResizeStage resize -> resize.fixedFactor().orElse(Ratio.ONE).value();
+                case ResizeStage resize ->
+                    resize.fixedFactor().orElse(Ratio.ONE).value();
                 case NetworkStage network -> catalog.card(network.model()).scale();
             };
         }
@@ -66,7 +67,9 @@ public class Offers {
     }
 
     private long weight(PipelineSpec spec) {
-        return spec.models().stream().mapToLong(model -> catalog.card(model).bytes()).sum();
+        return spec.models().stream()
+                .mapToLong(model -> catalog.card(model).bytes())
+                .sum();
     }
 
     private PipelineOffer offer(PipelineSpec spec) {

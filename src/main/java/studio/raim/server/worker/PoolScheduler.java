@@ -106,17 +106,21 @@ final class PoolScheduler {
         return store;
     }
 
+    /**
+     * Apart from the transaction that needs the scheduler first: it may be rolled back, and the scheduler stays.
+     *
+     * <p>Quartz inserts its lock rows on first use, and counts on a failed statement that leaves a transaction usable.
+     */
     private void prepare(Database database) {
-        database.update("INSERT INTO pool (name) VALUES (?) ON CONFLICT DO NOTHING", pool);
-        // Quartz inserts its lock rows on first use and counts on a failed statement that leaves the transaction
-        // usable.
-        database.update("""
-                INSERT INTO qrtz_locks (sched_name, lock_name) VALUES (?, 'TRIGGER_ACCESS'), (?, 'STATE_ACCESS')
-                ON CONFLICT DO NOTHING""", pool, pool);
-        database.doInTransaction(() -> call(() -> {
-            scheduler.addJob(Invitation.detail(), true);
-            return true;
-        }));
+        database.doApart(() -> {
+            database.update("""
+                    INSERT INTO qrtz_locks (sched_name, lock_name) VALUES (?, 'TRIGGER_ACCESS'), (?, 'STATE_ACCESS')
+                    ON CONFLICT DO NOTHING""", pool, pool);
+            call(() -> {
+                scheduler.addJob(Invitation.detail(), true);
+                return true;
+            });
+        });
     }
 
     Scheduler quartz() {

@@ -105,7 +105,9 @@ final class QueueDatabase implements AutoCloseable {
 
     int invitations(String pool) {
         return database.first(
-                        "SELECT count(*)::int FROM qrtz_triggers WHERE sched_name = ?", row -> row.getInt(1), pool)
+                        "SELECT count(*)::int FROM qrtz_triggers WHERE sched_name = ? AND trigger_state = 'WAITING'",
+                        row -> row.getInt(1),
+                        pool)
                 .orElseThrow();
     }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import studio.raim.common.JobId;
+import studio.raim.common.PersonId;
 import studio.raim.server.job.DatabaseException;
+import studio.raim.server.job.JobSignals;
 import studio.raim.server.job.JobState;
 
 @SuppressWarnings("try") // a member works by being there
@@ -210,5 +213,36 @@ class QueueTest {
         assertThat(database.see(job))
                 .returns("attempt-1", QueueDatabase.Seen::resultFormat)
                 .returns(0, QueueDatabase.Seen::lostWorkers);
+    }
+
+    @Test
+    void progress_is_written_at_most_once_an_interval_however_often_it_changes() {
+        List<Double> written = new CopyOnWriteArrayList<>();
+        Restorer busy = (claim, device, course) -> {
+            long end = System.nanoTime() + Duration.ofMillis(500).toNanos();
+            for (int i = 0; System.nanoTime() < end; i++) {
+                course.at(Math.min(0.99, i * 1e-6), "restore");
+            }
+            return Fakes.result(claim);
+        };
+        JobSignals signals = new JobSignals(database.database());
+        JobId[] job = new JobId[1];
+        signals.add(new JobSignals.Listener() {
+            @Override
+            public void changed(PersonId person, JobId changed) {
+                if (changed.equals(job[0])) {
+                    written.add(database.see(changed).progress());
+                }
+            }
+        });
+        signals.start();
+        try (signals;
+                Member member = new Member(database, pool, 1, busy)) {
+            job[0] = database.submit(pool, 1);
+            awaitState(job[0], JobState.DONE);
+        }
+        // Queued, claimed, ten intervals of 50 ms, done; two to spare.
+        assertThat(written.size()).isBetween(4, 15);
+        assertThat(written).isSorted();
     }
 }

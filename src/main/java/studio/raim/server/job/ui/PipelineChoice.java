@@ -71,7 +71,8 @@ class PipelineChoice extends Div {
         if (lines.size() == 1) {
             part.add(new Paragraph(lines.getFirst()));
         } else {
-            UnorderedList items = new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new));
+            UnorderedList items =
+                    new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new));
             items.addClassName("raim-lines");
             part.add(items);
         }

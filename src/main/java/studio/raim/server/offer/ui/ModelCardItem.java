@@ -88,7 +88,8 @@ class ModelCardItem extends ListItem {
     }
 
     private static Component list(String title, List<String> lines) {
-        UnorderedList items = new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new));
+        UnorderedList items =
+                new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new));
         items.addClassName("raim-lines");
         Div part = new Div(new H3(title), items);
         part.setVisible(!lines.isEmpty());

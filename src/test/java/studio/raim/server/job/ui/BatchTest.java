@@ -27,7 +27,8 @@ class BatchTest {
 
     @Test
     void what_was_queued_before_the_oldest_open_job_belongs_to_an_earlier_batch() {
-        var batch = Batch.of(List.of(job(JobState.DONE, 1, NOON, NOON), job(JobState.QUEUED, 0, NOON.plusSeconds(1), null)));
+        var batch = Batch.of(
+                List.of(job(JobState.DONE, 1, NOON, NOON), job(JobState.QUEUED, 0, NOON.plusSeconds(1), null)));
 
         assertThat(batch).contains(new Batch(1, 0, 0));
     }
