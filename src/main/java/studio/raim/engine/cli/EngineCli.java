@@ -11,9 +11,6 @@ import studio.raim.common.ModelId;
 
 /** The door to the sub-commands that need no server. */
 public final class EngineCli {
-    /** Held, because a logger that nobody holds forgets its level. */
-    private static final Logger CUDA = Logger.getLogger("ai.djl.util.cuda");
-
     private EngineCli() {}
 
     /** Runs a sub-command; returns its exit code: 0 all well, 1 something failed, 2 the command was not understood. */
@@ -40,6 +37,9 @@ public final class EngineCli {
         return failure instanceof CommandLine.ParameterException || failure instanceof IllegalArgumentException ? 2 : 1;
     }
 
+    /** Held, because loggers that nobody holds forget their level. */
+    private static final Logger CUDA = Logger.getLogger("ai.djl.util.cuda");
+
     /** What libraries log belongs to standard error, from warnings on: standard output is for results. */
     private static void quietLibraries() {
         Logger root = Logger.getLogger("");
@@ -48,7 +48,7 @@ public final class EngineCli {
         toStandardError.setLevel(Level.WARNING);
         root.addHandler(toStandardError);
         root.setLevel(Level.WARNING);
-        // A machine without a GPU is no reason to warn.
-        CUDA.setLevel(Level.SEVERE);
+        // It warns of every machine without a GPU.
+        CUDA.setLevel(Level.OFF);
     }
 }

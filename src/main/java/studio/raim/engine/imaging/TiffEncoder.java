@@ -76,7 +76,7 @@ final class TiffEncoder {
         structure(directory, stripRows, offsets, lengths);
         carried.icc().ifPresent(profile -> directory.undefined(TiffTag.ICC, profile));
         carried.xmp().ifPresent(packet -> directory.raw(TiffTag.XMP, 1, packet.length, packet));
-        carried.iptc().ifPresent(records -> directory.undefined(TiffTag.IPTC, records));
+        carried.iptc().ifPresent(resources -> directory.undefined(TiffTag.PHOTOSHOP, resources));
         return directory.at(position);
     }
 

@@ -28,6 +28,7 @@ final class TiffTag {
     static final int SAMPLE_FORMAT = 339;
     static final int XMP = 700;
     static final int IPTC = 33_723;
+    static final int PHOTOSHOP = 34_377;
     static final int EXIF = 34_665;
     static final int ICC = 34_675;
     static final int GPS = 34_853;
