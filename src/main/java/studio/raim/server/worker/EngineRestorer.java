@@ -35,8 +35,7 @@ class EngineRestorer implements Restorer {
     private final Devices devices;
     private final PhotoWriter writer = new PhotoWriter();
 
-    EngineRestorer(
-            Photos photos, BlobStore store, Pipelines pipelines, ModelInstaller installer, Devices devices) {
+    EngineRestorer(Photos photos, BlobStore store, Pipelines pipelines, ModelInstaller installer, Devices devices) {
         this.photos = photos;
         this.store = store;
         this.pipelines = pipelines;
