@@ -24,7 +24,9 @@ class ApiTest {
     }
 
     private static ValidatableResponse isProblem(ValidatableResponse response, int status) {
-        return response.statusCode(status)
+        return response.log()
+                .ifValidationFails()
+                .statusCode(status)
                 .contentType("application/problem+json")
                 .body("type", equalTo("about:blank"))
                 .body("status", equalTo(status))

@@ -2,7 +2,6 @@ package studio.raim.server.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import studio.raim.common.PhotoId;
  *
  * <p>False means: somebody else has the job now, drop what you made and stop.
  */
-@ApplicationScoped
 public class Attempts {
     private static final ObjectMapper JSON = new ObjectMapper();
 

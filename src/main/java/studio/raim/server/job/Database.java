@@ -2,6 +2,7 @@ package studio.raim.server.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
+import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,7 +49,7 @@ public class Database {
             }
             transactions.begin();
         } catch (jakarta.transaction.SystemException | jakarta.transaction.NotSupportedException e) {
-            throw new DatabaseException("No transaction can be begun", e);
+            throw new DatabaseException("No transaction can be begun", e, true);
         }
         boolean done = false;
         try {
@@ -68,6 +69,22 @@ public class Database {
         });
     }
 
+    /** Runs {@code work} in a transaction of its own, whatever becomes of the thread's transaction. */
+    public void doApart(Runnable work) {
+        try {
+            Transaction outer = transactions.suspend();
+            try {
+                doInTransaction(work);
+            } finally {
+                if (outer != null) {
+                    transactions.resume(outer);
+                }
+            }
+        } catch (jakarta.transaction.SystemException | jakarta.transaction.InvalidTransactionException e) {
+            throw new DatabaseException("The thread's transaction cannot be left and joined again", e, false);
+        }
+    }
+
     private void end(boolean commit) {
         try {
             if (commit && transactions.getStatus() == Status.STATUS_ACTIVE) {
@@ -75,30 +92,30 @@ public class Database {
             } else {
                 transactions.rollback();
                 if (commit) {
-                    throw new DatabaseException("The transaction was rolled back", null);
+                    throw new DatabaseException("The transaction was rolled back", null, true);
                 }
             }
         } catch (jakarta.transaction.RollbackException
                 | jakarta.transaction.HeuristicMixedException
                 | jakarta.transaction.HeuristicRollbackException
                 | jakarta.transaction.SystemException e) {
-            throw new DatabaseException("The transaction did not end well", e);
+            throw new DatabaseException("The transaction did not end well", e, false);
         }
     }
 
     /** Returns the number of rows changed. */
     public int update(String sql, @Nullable Object... values) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new DatabaseException(sql, e);
+            throw new DatabaseException(sql, e, false);
         }
     }
 
     /** Reads all rows of a query, or of an update that returns rows. */
     public <T> List<T> query(String sql, Row<T> row, @Nullable Object... values) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
@@ -107,13 +124,21 @@ public class Database {
             }
             return all;
         } catch (SQLException e) {
-            throw new DatabaseException(sql, e);
+            throw new DatabaseException(sql, e, false);
         }
     }
 
     /** The first row, if there is one. */
     public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
         return query(sql, row, values).stream().findFirst();
+    }
+
+    private Connection connect() {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw new DatabaseException("The database gives no connection", e, true);
+        }
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)

@@ -7,15 +7,22 @@ import org.jspecify.annotations.Nullable;
 public class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DatabaseException(String what, @Nullable Throwable cause) {
-        super(what, cause);
+    private final boolean away;
+
+    /** @param away whether there was no connection at all */
+    DatabaseException(String what, @Nullable Throwable cause, boolean away) {
+        super(cause == null ? what : firstLine(what) + ": " + firstLine(String.valueOf(cause.getMessage())), cause);
+        this.away = away;
     }
 
     /**
-     * Whether trying again later may help: the connection was lost or refused, the server stops, or two transactions
-     * met. SQLSTATE classes 08, 57, 53 and 40, and a connection pool that has nothing to give.
+     * Whether trying again later may help: there was no connection, it was lost, the server stops, or two transactions
+     * met. SQLSTATE classes 08, 57, 53 and 40.
      */
     public boolean mayPass() {
+        if (away) {
+            return true;
+        }
         for (Throwable t = getCause(); t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && passing(sql.getSQLState())) {
                 return true;
@@ -24,11 +31,15 @@ public class DatabaseException extends RuntimeException {
                 return true;
             }
         }
-        return getCause() == null;
+        return false;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("").strip();
     }
 
     private static boolean passing(@Nullable String state) {
-        // Agroal's own exceptions (acquisition timeout, interrupted) carry no state.
+        // The connection pool's own exceptions carry no state.
         return state == null
                 || state.startsWith("08")
                 || state.startsWith("57")

@@ -1,6 +1,5 @@
 package studio.raim.server.job;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 
 /** Says for many running attempts at once that they live and how far they are, and brings back what is wanted of them. */
-@ApplicationScoped
 public class Heartbeats {
     private final Database database;
 

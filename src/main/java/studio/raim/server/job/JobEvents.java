@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ public class JobEvents implements JobSignals.Listener {
 
     private final JobViews views;
     private final JobSignals signals;
+    private final Clock clock;
     private final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
     private final Set<JobId> changed = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
@@ -45,7 +47,8 @@ public class JobEvents implements JobSignals.Listener {
         void close();
     }
 
-    JobEvents(JobViews views, JobSignals signals) {
+    JobEvents(JobViews views, JobSignals signals, Clock clock) {
+        this.clock = clock;
         this.views = views;
         this.signals = signals;
     }
@@ -92,7 +95,8 @@ public class JobEvents implements JobSignals.Listener {
     private void look() {
         Set<PersonId> people = mailboxes.stream().map(Mailbox::person).collect(Collectors.toSet());
         if (!people.isEmpty()) {
-            quietly(() -> deliver(views.changedWithin(people, LOOK_EVERY.plus(OVERLAP))));
+            quietly(() -> deliver(
+                    views.changedSince(people, clock.instant().minus(LOOK_EVERY).minus(OVERLAP))));
         }
     }
 

@@ -2,7 +2,6 @@ package studio.raim.server.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,11 +31,11 @@ class JobViews {
     }
 
     @Transactional
-    List<Change> changedWithin(Collection<PersonId> people, Duration past) {
+    List<Change> changedSince(Collection<PersonId> people, Instant since) {
         return changes(Job.list(
-                "personId in ?1 and changedAt > local_datetime - ?2 order by changedAt",
+                "personId in ?1 and changedAt > ?2 order by changedAt",
                 people.stream().map(PersonId::value).toList(),
-                past));
+                since));
     }
 
     @Transactional

@@ -1,6 +1,5 @@
 package studio.raim.server.job;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import studio.raim.common.JobId;
  *
  * <p>A job that lost its worker too often may be what kills them: it is failed, with the evidence in its error.
  */
-@ApplicationScoped
 public class LostWorkers {
     private static final Logger LOG = Logger.getLogger(LostWorkers.class);
 

@@ -29,7 +29,7 @@ public interface QueueConfig {
     int quarantineAfter();
 
     /** How long a stopping node waits for its attempts to reach the end of a tile. */
-    @WithDefault("3s")
+    @WithDefault("2s")
     Duration drain();
 
     /** A node whose clock differs from the database's by more does not serve. */

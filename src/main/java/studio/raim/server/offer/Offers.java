@@ -1,14 +1,19 @@
 package studio.raim.server.offer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import studio.raim.common.ModelId;
 import studio.raim.engine.catalog.ModelCard;
 import studio.raim.engine.catalog.ModelCatalog;
 import studio.raim.engine.catalog.UnusableWeightsException;
+import studio.raim.engine.pipeline.spec.NetworkStage;
 import studio.raim.engine.pipeline.spec.PipelineSpec;
 import studio.raim.engine.pipeline.spec.Pipelines;
+import studio.raim.engine.pipeline.spec.Ratio;
+import studio.raim.engine.pipeline.spec.ResizeStage;
+import studio.raim.engine.pipeline.spec.Stage;
 
 /** What people can choose here; looked up at each call, because weights come and go while the server runs. */
 @ApplicationScoped
@@ -23,9 +28,14 @@ public class Offers {
         this.installations = installations;
     }
 
-    /** Those that can run first; among themselves by the number of models, then by id. */
+    /** Those that keep a photo's size first, the smaller enlargement before the larger, the lighter before the heavier. */
     public List<PipelineOffer> pipelines() {
-        return pipelines.all().stream().map(this::offer).toList();
+        return pipelines.all().stream()
+                .sorted(Comparator.comparingDouble(this::scale)
+                        .thenComparing(this::weight)
+                        .thenComparing(PipelineSpec::id))
+                .map(this::offer)
+                .toList();
     }
 
     /** Empty when there is none of that id. */
@@ -41,6 +51,25 @@ public class Offers {
         return catalog.cards().stream()
                 .map(card -> new ModelOffer(card, availability(card.id()), neededBy(card.id())))
                 .toList();
+    }
+
+    /** How much longer a side of the result is; a resize to a given length counts as keeping the size. */
+    private double scale(PipelineSpec spec) {
+        double scale = 1;
+        for (Stage stage : spec.stages()) {
+            scale *= switch (stage) {
+                case ResizeStage resize ->
+                    resize.fixedFactor().orElse(Ratio.ONE).value();
+                case NetworkStage network -> catalog.card(network.model()).scale();
+            };
+        }
+        return scale;
+    }
+
+    private long weight(PipelineSpec spec) {
+        return spec.models().stream()
+                .mapToLong(model -> catalog.card(model).bytes())
+                .sum();
     }
 
     private PipelineOffer offer(PipelineSpec spec) {

@@ -6,7 +6,10 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
 
 /** The frame of every page: our own look on top of Aura, and news pushed from the server. */
-@StyleSheet(Aura.STYLESHEET)
-@StyleSheet("theme/raim.css")
+@StyleSheet("/" + Aura.STYLESHEET)
+@StyleSheet("/theme/base.css")
+@StyleSheet("/theme/shell.css")
+@StyleSheet("/theme/restore.css")
+@StyleSheet("/theme/models.css")
 @Push
 public class AppShell implements AppShellConfigurator {}

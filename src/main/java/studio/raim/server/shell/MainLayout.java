@@ -23,6 +23,7 @@ public class MainLayout extends AppLayout {
     MainLayout(CurrentPerson person) {
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Pages");
+        toggle.getElement().getThemeList().add("tertiary");
         Div end = new Div(new LookToggle());
         end.addClassName("raim-bar-end");
         addToNavbar(toggle, brand(), end);

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 /** Who is signed in, and the way out. */
 class PersonMenu extends MenuBar {
     PersonMenu(String name) {
-        addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
-        addClassName("raim-person");
+        addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+        addClassNames("raim-person", "aura-accent-neutral");
         Span label = new Span(name);
         label.addClassName("raim-person-name");
         MenuItem root = addItem(new SvgIcon("/theme/icons/person.svg"));

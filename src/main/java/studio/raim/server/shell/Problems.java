@@ -10,6 +10,7 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
@@ -24,7 +25,9 @@ final class Problems implements ErrorHandler {
     public void error(ErrorEvent event) {
         UI ui = UI.getCurrent();
         Refusal refusal = refusal(event.getThrowable());
-        if (refusal == null) {
+        if (event.getThrowable() instanceof IOException) {
+            LOG.debug("A browser went away before its answer", event.getThrowable());
+        } else if (refusal == null) {
             String sentence = record(event.getThrowable());
             show(ui, sentence);
         } else if (refusal.kind() == Refusal.Kind.FORBIDDEN && ui != null) {

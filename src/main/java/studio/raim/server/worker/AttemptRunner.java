@@ -47,21 +47,34 @@ final class AttemptRunner {
 
     private String end(Claim claim, Slot slot, RunningAttempt attempt) {
         try {
-            return switch (restorer.restore(claim, slot.device(), attempt)) {
+            return switch (outcome(claim, slot, attempt)) {
                 case Outcome.Restored restored -> publish(claim, restored);
                 case Outcome.Impossible impossible -> fail(claim, impossible.sentence());
                 case Outcome.Stopped stopped -> stopped(claim, attempt.reason());
             };
-        } catch (Exception | LinkageError | OutOfMemoryError e) {
+        } catch (RuntimeException e) {
+            // Not the job's fault: its heartbeat lapses, and another attempt follows.
+            LOG.errorf(
+                    e,
+                    "The end of job %s attempt %d could not be written",
+                    claim.attempt().job(),
+                    claim.attempt().number());
+            return "lost";
+        }
+    }
+
+    private Outcome outcome(Claim claim, Slot slot, RunningAttempt attempt) {
+        try {
+            return restorer.restore(claim, slot.device(), attempt);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             LOG.errorf(
                     e,
                     "Job %s failed in attempt %d on %s",
                     claim.attempt().job(),
                     claim.attempt().number(),
                     slot.device());
-            return fail(
-                    claim,
-                    "The restoration failed unexpectedly (%s). Try again; if it fails again, send the job's id %s to whoever runs this server."
+            return new Outcome.Impossible(
+                    "The restoration failed unexpectedly (%s). Try again; if it fails again, send the id %s to whoever runs this server."
                             .formatted(
                                     e.getClass().getSimpleName(),
                                     claim.attempt().job()));

@@ -30,6 +30,7 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("queue-housekeeping").daemon().factory());
     private volatile long keptHouseAt = System.nanoTime();
+    private boolean keptHouse = true;
     private volatile boolean stopping;
     private volatile boolean clockWasGood = true;
 
@@ -145,8 +146,12 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
             }
             parts.sweep().run();
             keptHouseAt = System.nanoTime();
+            keptHouse = true;
         } catch (RuntimeException e) {
-            LOG.warnf("The queue's housekeeping waits for the database: %s", e.getMessage());
+            if (keptHouse) {
+                LOG.warnf("The queue's housekeeping waits for the database: %s", e.getMessage());
+            }
+            keptHouse = false;
         }
     }
 
@@ -175,12 +180,13 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
         schedulers.values().forEach(PoolScheduler::standby);
         quietly(() -> membership.drain(true));
         running.all().forEach(attempt -> attempt.stop(RunningAttempt.Reason.DRAINED));
-        if (!running.awaitNone(parts.config().drain())) {
+        boolean ended = running.awaitNone(parts.config().drain());
+        if (!ended) {
             running.all().forEach(this::takeBack);
         }
         pulse.close();
         quietly(membership::leave);
-        parts.dispatcher().close();
+        quietly(() -> parts.dispatcher().close(ended));
     }
 
     /** An attempt that did not reach the end of a tile in time: its job goes back without it, and the fence drops its result. */

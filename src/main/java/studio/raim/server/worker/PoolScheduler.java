@@ -21,7 +21,7 @@ import studio.raim.server.job.Database;
  * hides the signal that makes a scheduler look again at once. Settings as measured for the queue: batches of one keep
  * the order, an idle scheduler looks each second, nodes check in every two.
  */
-final class PoolScheduler implements AutoCloseable {
+final class PoolScheduler {
     private static final long IDLE_MILLIS = 1000;
     private static final long RETRY_MILLIS = 1000;
     private static final long CHECK_IN_MILLIS = 2000;
@@ -106,17 +106,21 @@ final class PoolScheduler implements AutoCloseable {
         return store;
     }
 
+    /**
+     * Apart from the transaction that needs the scheduler first: it may be rolled back, and the scheduler stays.
+     *
+     * <p>Quartz inserts its lock rows on first use, and counts on a failed statement that leaves a transaction usable.
+     */
     private void prepare(Database database) {
-        database.update("INSERT INTO pool (name) VALUES (?) ON CONFLICT DO NOTHING", pool);
-        // Quartz inserts its lock rows on first use and counts on a failed statement that leaves the transaction
-        // usable.
-        database.update("""
-                INSERT INTO qrtz_locks (sched_name, lock_name) VALUES (?, 'TRIGGER_ACCESS'), (?, 'STATE_ACCESS')
-                ON CONFLICT DO NOTHING""", pool, pool);
-        database.doInTransaction(() -> call(() -> {
-            scheduler.addJob(Invitation.detail(), true);
-            return true;
-        }));
+        database.doApart(() -> {
+            database.update("""
+                    INSERT INTO qrtz_locks (sched_name, lock_name) VALUES (?, 'TRIGGER_ACCESS'), (?, 'STATE_ACCESS')
+                    ON CONFLICT DO NOTHING""", pool, pool);
+            call(() -> {
+                scheduler.addJob(Invitation.detail(), true);
+                return true;
+            });
+        });
     }
 
     Scheduler quartz() {
@@ -148,10 +152,10 @@ final class PoolScheduler implements AutoCloseable {
         quartz.getSchedulerSignaler().signalSchedulingChange(0L);
     }
 
-    @Override
-    public void close() {
+    /** Stops; waits for fires that are on their way to their end, unless one of them is known not to come to it. */
+    void close(boolean awaitFires) {
         call(() -> {
-            scheduler.shutdown(false);
+            scheduler.shutdown(awaitFires);
             return true;
         });
     }

@@ -23,6 +23,8 @@ final class Pulse implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pulse").daemon().factory());
 
+    private boolean silent;
+
     Pulse(RunningAttempts running, Heartbeats heartbeats, QueueConfig config) {
         this.running = running;
         this.heartbeats = heartbeats;
@@ -48,9 +50,13 @@ final class Pulse implements AutoCloseable {
         try {
             Map<Attempt, Order> orders = heartbeats.beat(due.values());
             due.keySet().forEach(attempt -> obey(attempt, orders));
+            silent = false;
         } catch (RuntimeException e) {
             due.keySet().forEach(RunningAttempt::repeat);
-            LOG.warnf("No heartbeat for %d attempts now: %s", due.size(), e.getMessage());
+            if (!silent) {
+                LOG.warnf("Heartbeats of %d attempts wait for the database: %s", due.size(), e.getMessage());
+            }
+            silent = true;
         }
     }
 

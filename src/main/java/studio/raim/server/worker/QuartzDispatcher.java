@@ -66,7 +66,7 @@ public class QuartzDispatcher implements Dispatcher, AutoCloseable {
     PoolScheduler serve(String pool, int slots, Invitation.Guest guest) {
         PoolScheduler scheduler = PoolScheduler.open(pool, node, slots, database, guest);
         if (schedulers.putIfAbsent(pool, scheduler) != null) {
-            scheduler.close();
+            scheduler.close(true);
             throw new IllegalStateException("This node uses the pool '%s' already".formatted(pool));
         }
         return scheduler;
@@ -90,7 +90,12 @@ public class QuartzDispatcher implements Dispatcher, AutoCloseable {
 
     @Override
     public void close() {
-        schedulers.values().forEach(PoolScheduler::close);
+        close(true);
+    }
+
+    /** Closes all schedulers; afterwards this node invites no more. */
+    void close(boolean awaitFires) {
+        schedulers.values().forEach(scheduler -> scheduler.close(awaitFires));
         schedulers.clear();
     }
 

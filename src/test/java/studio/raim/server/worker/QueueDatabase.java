@@ -7,6 +7,7 @@ import com.arjuna.ats.jta.TransactionManager;
 import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.narayana.NarayanaTransactionIntegration;
@@ -16,11 +17,13 @@ import java.util.UUID;
 import studio.raim.common.JobId;
 import studio.raim.server.job.Database;
 import studio.raim.server.job.JobState;
+import studio.raim.server.job.Ticket;
 
 /** The application's tables and transactions without the application, in this process or in another one. */
 final class QueueDatabase implements AutoCloseable {
     private final AgroalDataSource source;
     private final Database database;
+    private final QuartzDispatcher writer;
 
     /** What a job's row says. */
     record Seen(JobState state, int attempt, int lostWorkers, String resultFormat, String error, double progress) {}
@@ -37,6 +40,7 @@ final class QueueDatabase implements AutoCloseable {
             source = AgroalDataSource.from(
                     new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(20)
                             .acquisitionTimeout(Duration.ofSeconds(2))
+                            .exceptionSorter(new PostgreSQLExceptionSorter())
                             .transactionIntegration(integration)
                             .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
                                     .principal(new NamePrincipal("postgres"))
@@ -45,13 +49,23 @@ final class QueueDatabase implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         database = new Database(source, transactions);
+        writer = new QuartzDispatcher(database, new NodeName("writer-" + UUID.randomUUID()));
     }
 
     Database database() {
         return database;
     }
 
-    /** Inserts a waiting job of a person of its own, without an invitation. */
+    /** Queues a job of a person of its own from a node that serves no pool. */
+    JobId submit(String pool, long rank) {
+        return database.inTransaction(() -> {
+            JobId job = insertJob(pool, rank);
+            writer.enqueue(new Ticket(job, pool, 0, rank));
+            return job;
+        });
+    }
+
+    /** Inserts a waiting job without an invitation. */
     JobId insertJob(String pool, long rank) {
         UUID person = UUID.randomUUID();
         UUID photo = UUID.randomUUID();
@@ -91,12 +105,15 @@ final class QueueDatabase implements AutoCloseable {
 
     int invitations(String pool) {
         return database.first(
-                        "SELECT count(*)::int FROM qrtz_triggers WHERE sched_name = ?", row -> row.getInt(1), pool)
+                        "SELECT count(*)::int FROM qrtz_triggers WHERE sched_name = ? AND trigger_state = 'WAITING'",
+                        row -> row.getInt(1),
+                        pool)
                 .orElseThrow();
     }
 
     @Override
     public void close() {
+        writer.close();
         source.close();
     }
 }

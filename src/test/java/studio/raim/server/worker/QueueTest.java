@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
@@ -17,8 +18,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import studio.raim.common.JobId;
+import studio.raim.common.PersonId;
+import studio.raim.server.job.DatabaseException;
+import studio.raim.server.job.JobSignals;
 import studio.raim.server.job.JobState;
 
+@SuppressWarnings("try") // a member works by being there
 class QueueTest {
     private static QueueDatabase database;
     private final String pool = "t" + UUID.randomUUID().toString().substring(0, 8);
@@ -34,7 +39,9 @@ class QueueTest {
     }
 
     private static ConditionFactory soon() {
-        return await().pollInterval(10, TimeUnit.MILLISECONDS).atMost(Duration.ofSeconds(10));
+        return await().pollInterval(10, TimeUnit.MILLISECONDS)
+                .atMost(Duration.ofSeconds(10))
+                .ignoreExceptionsInstanceOf(DatabaseException.class);
     }
 
     private static void awaitState(JobId job, JobState state) {
@@ -48,7 +55,7 @@ class QueueTest {
         List<Integer> ranks = new ArrayList<>(IntStream.range(0, 30).boxed().toList());
         Collections.shuffle(ranks, new Random(1));
         for (int rank : ranks) {
-            byRank.set(rank, database.insertJob(pool, rank * 10L));
+            byRank.set(rank, database.submit(pool, rank * 10L));
         }
         Fakes.Quick restorer = new Fakes.Quick();
         database.database().update("UPDATE pool SET paused = true WHERE name = ?", pool);
@@ -62,9 +69,8 @@ class QueueTest {
 
     @Test
     void two_nodes_share_jobs_and_run_each_once() {
-        List<JobId> jobs = IntStream.range(0, 40)
-                .mapToObj(i -> database.insertJob(pool, i))
-                .toList();
+        List<JobId> jobs =
+                IntStream.range(0, 40).mapToObj(i -> database.submit(pool, i)).toList();
         Fakes.Quick one = new Fakes.Quick();
         Fakes.Quick other = new Fakes.Quick();
         try (Member first = new Member(database, pool, 2, one);
@@ -82,7 +88,7 @@ class QueueTest {
     @Test
     void a_job_that_fires_twice_runs_once() {
         Fakes.Held restorer = new Fakes.Held(true);
-        JobId job = database.insertJob(pool, 1);
+        JobId job = database.submit(pool, 1);
         try (Member member = new Member(database, pool, 2, restorer)) {
             soon().until(() -> restorer.begun.getCount() == 0);
             member.node().invited(pool, job);
@@ -95,7 +101,7 @@ class QueueTest {
     @Test
     void a_running_job_stops_when_its_owner_cancels_it() {
         Fakes.Held restorer = new Fakes.Held(true);
-        JobId job = database.insertJob(pool, 1);
+        JobId job = database.submit(pool, 1);
         try (Member member = new Member(database, pool, 1, restorer)) {
             soon().until(() -> restorer.begun.getCount() == 0);
             database.database().update("UPDATE job SET cancel_requested = true WHERE id = ?", job.value());
@@ -106,7 +112,7 @@ class QueueTest {
     @Test
     void a_stopping_node_puts_its_job_back_and_another_node_completes_it() {
         Fakes.Held held = new Fakes.Held(true);
-        JobId job = database.insertJob(pool, 1);
+        JobId job = database.submit(pool, 1);
         Member first = new Member(database, pool, 1, held);
         soon().until(() -> held.begun.getCount() == 0);
         long began = System.nanoTime();
@@ -126,7 +132,7 @@ class QueueTest {
     @Test
     void an_attempt_that_does_not_stop_in_time_loses_its_job_and_its_result() {
         Fakes.Held deaf = new Fakes.Held(false);
-        JobId job = database.insertJob(pool, 1);
+        JobId job = database.submit(pool, 1);
         Member first = new Member(database, pool, 1, deaf);
         soon().until(() -> deaf.begun.getCount() == 0);
         first.close();
@@ -141,12 +147,12 @@ class QueueTest {
 
     @Test
     void a_paused_pool_runs_nothing_until_it_goes_on() {
-        database.insertJob(pool, 0);
+        database.submit(pool, 0);
         Fakes.Quick restorer = new Fakes.Quick();
         try (Member member = new Member(database, pool, 1, restorer)) {
             soon().until(() -> restorer.done.size() == 1);
             database.database().update("UPDATE pool SET paused = true WHERE name = ?", pool);
-            JobId job = database.insertJob(pool, 1);
+            JobId job = database.submit(pool, 1);
             // Two sweeps later it has been invited and declined at least once.
             await().during(Duration.ofMillis(1500))
                     .atMost(Duration.ofSeconds(3))
@@ -159,7 +165,7 @@ class QueueTest {
 
     @Test
     void a_node_with_a_wrong_clock_takes_no_job() {
-        JobId job = database.insertJob(pool, 1);
+        JobId job = database.submit(pool, 1);
         InstantSource fast = () -> InstantSource.system().instant().plusSeconds(2);
         try (Member wrong = new Member(database, pool, 1, new Fakes.Quick(), fast)) {
             await().during(Duration.ofMillis(1500))
@@ -172,8 +178,16 @@ class QueueTest {
     }
 
     @Test
-    void an_invitation_without_a_waiting_job_goes() {
+    void a_waiting_job_without_an_invitation_gets_one() {
         JobId job = database.insertJob(pool, 1);
+        try (Member member = new Member(database, pool, 1, new Fakes.Quick())) {
+            awaitState(job, JobState.DONE);
+        }
+    }
+
+    @Test
+    void an_invitation_without_a_waiting_job_goes() {
+        JobId job = database.submit(pool, 1);
         try (Member member = new Member(database, pool, 0, new Fakes.Quick())) {
             soon().until(() -> database.invitations(pool) == 1);
             database.database()
@@ -187,7 +201,7 @@ class QueueTest {
     @Test
     void a_job_outlives_a_database_that_is_away_for_some_seconds() {
         Fakes.Held restorer = new Fakes.Held(true);
-        JobId job = database.insertJob(pool, 1);
+        JobId job = database.submit(pool, 1);
         try (Member member = new Member(database, pool, 1, restorer)) {
             soon().until(() -> restorer.begun.getCount() == 0);
             TestPostgres.goAway();
@@ -199,5 +213,36 @@ class QueueTest {
         assertThat(database.see(job))
                 .returns("attempt-1", QueueDatabase.Seen::resultFormat)
                 .returns(0, QueueDatabase.Seen::lostWorkers);
+    }
+
+    @Test
+    void progress_is_written_at_most_once_an_interval_however_often_it_changes() {
+        List<Double> written = new CopyOnWriteArrayList<>();
+        Restorer busy = (claim, device, course) -> {
+            long end = System.nanoTime() + Duration.ofMillis(500).toNanos();
+            for (int i = 0; System.nanoTime() < end; i++) {
+                course.at(Math.min(0.99, i * 1e-6), "restore");
+            }
+            return Fakes.result(claim);
+        };
+        JobSignals signals = new JobSignals(database.database());
+        JobId[] job = new JobId[1];
+        signals.add(new JobSignals.Listener() {
+            @Override
+            public void changed(PersonId person, JobId changed) {
+                if (changed.equals(job[0])) {
+                    written.add(database.see(changed).progress());
+                }
+            }
+        });
+        signals.start();
+        try (signals;
+                Member member = new Member(database, pool, 1, busy)) {
+            job[0] = database.submit(pool, 1);
+            awaitState(job[0], JobState.DONE);
+        }
+        // Queued, claimed, ten intervals of 50 ms, done; two to spare.
+        assertThat(written.size()).isBetween(4, 15);
+        assertThat(written).isSorted();
     }
 }

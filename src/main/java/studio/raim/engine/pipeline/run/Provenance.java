@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.PipelineId;
 import studio.raim.common.Sha256;
+import studio.raim.engine.pipeline.spec.Stage;
 
 /**
  * How a result was made: all that is needed to make the same bytes again.
@@ -16,7 +17,7 @@ import studio.raim.common.Sha256;
  * @param input hash of the photograph's file
  * @param pipelineHash of the pipeline's file
  * @param weights hash of each weight file, by model and file name
- * @param parameters of the stages, by stage, as the pipeline's file says them
+ * @param parameters the stages, by name, as the pipeline's file says them
  * @param tile what was asked for instead of the automatic size, if anything; {@code overlap} likewise
  * @param tiles the tiles as they were
  * @param device {@code cpu} or {@code gpu:0}; {@code processor} describes it for people
@@ -28,7 +29,7 @@ public record Provenance(
         PipelineId pipeline,
         Sha256 pipelineHash,
         Map<String, Sha256> weights,
-        Map<String, ?> parameters,
+        Map<String, Stage> parameters,
         long seed,
         @Nullable Integer tile,
         @Nullable Integer overlap,

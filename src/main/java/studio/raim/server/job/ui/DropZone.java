@@ -8,6 +8,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
+import studio.raim.server.storage.Sizes;
 
 /** Where photos are dropped or picked; each is sent as soon as it is there. */
 class DropZone extends Upload {
@@ -32,7 +33,7 @@ class DropZone extends Upload {
         Span first = new Span("Drop photos here");
         first.addClassName("raim-drop-title");
         Span second = new Span("JPEG, PNG, TIFF or WebP, up to %d megapixels and %s each. They start at once."
-                .formatted(maxMegapixels, Words.bytes(maxBytes)));
+                .formatted(maxMegapixels, Sizes.human(maxBytes)));
         second.addClassName("raim-drop-facts");
         Div label = new Div(first, second);
         label.addClassName("raim-drop-label");
@@ -44,7 +45,7 @@ class DropZone extends Upload {
         words.setError(new UploadI18N.Error()
                 .setIncorrectFileType("This is no JPEG, PNG, TIFF or WebP file, by its name. Choose a photo.")
                 .setFileIsTooBig(
-                        "The file is larger than %s. Make it smaller, then try again.".formatted(Words.bytes(maxBytes)))
+                        "The file is larger than %s. Make it smaller, then try again.".formatted(Sizes.human(maxBytes)))
                 .setTooManyFiles("These are too many files at once."));
         words.setUploading(new UploadI18N.Uploading()
                 .setStatus(new UploadI18N.Uploading.Status()
@@ -57,8 +58,8 @@ class DropZone extends Upload {
                         .setUnknown(""))
                 .setError(new UploadI18N.Uploading.Error()
                         .setServerUnavailable("The server did not answer. Try again.")
-                        .setUnexpectedServerError("The photo was not taken; the reason is above.")
-                        .setForbidden("You are not signed in any more.")));
+                        .setUnexpectedServerError("Not taken; the message below says why.")
+                        .setForbidden("Not taken; the message below says why.")));
         words.setFile(
                 new UploadI18N.File().setRetry("Try again").setStart("Send").setRemove("Remove"));
         words.setUnits(new UploadI18N.Units().setSize(List.of("B", "kB", "MB", "GB", "TB")));

@@ -17,6 +17,7 @@ final class Icons {
     static Button button(String icon, String name, Runnable action) {
         Button button = new Button(icon(icon), click -> action.run());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        button.addClassName("aura-accent-neutral");
         button.setAriaLabel(name);
         button.setTooltipText(name);
         return button;

@@ -42,6 +42,8 @@ class JobRow extends ListItem {
 
         Image thumbnail = new Image(Addresses.thumbnail(job.photoId()), "");
         thumbnail.getElement().setAttribute("loading", "lazy");
+        // A file that cannot be decoded has no thumbnail: better a plain area than the browser's broken picture.
+        thumbnail.getElement().setAttribute("onerror", "this.hidden = true");
         Div picture = new Div(thumbnail);
         picture.addClassName("raim-job-picture");
         picture.addClickListener(click -> compareIfDone());
@@ -104,7 +106,7 @@ class JobRow extends ListItem {
             parts.add(Math.round(job.progress() * 100) + " %");
         }
         if (job.stage() != null) {
-            parts.add(job.stage());
+            parts.add(Words.stage(job.stage()));
         }
         Remaining.of(job, now).ifPresent(left -> parts.add("about " + Words.duration(left) + " left"));
         return String.join(" · ", parts);

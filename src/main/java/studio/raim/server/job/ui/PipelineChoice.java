@@ -40,8 +40,11 @@ class PipelineChoice extends Div {
 
     private void choose(PipelineOffer offer) {
         chosen = offer.id().value();
+        Paragraph summary = new Paragraph(offer.summary());
+        summary.addClassName("raim-pipeline-chosen");
         about.removeAll();
         about.add(
+                summary,
                 list("Good for", offer.goodAt()),
                 list("Less good for", offer.badAt()),
                 list(offer.licences().size() > 1 ? "Licences" : "Licence", offer.licences()));
@@ -50,10 +53,16 @@ class PipelineChoice extends Div {
     private static Component card(PipelineOffer offer) {
         Span title = new Span(offer.title());
         title.addClassName("raim-pipeline-title");
-        Span summary = new Span(offer.whyNot().orElse(offer.summary()));
+        Span summary = new Span(offer.summary());
         summary.addClassName("raim-pipeline-summary");
         Div card = new Div(title, summary);
         card.addClassName("raim-pipeline");
+        offer.whyNot().ifPresent(why -> {
+            Span missing = new Span("Not available: its model is not installed.");
+            missing.setTitle(why);
+            missing.addClassName("raim-pipeline-missing");
+            card.add(missing);
+        });
         return card;
     }
 
@@ -62,7 +71,10 @@ class PipelineChoice extends Div {
         if (lines.size() == 1) {
             part.add(new Paragraph(lines.getFirst()));
         } else {
-            part.add(new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new)));
+            UnorderedList items =
+                    new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new));
+            items.addClassName("raim-lines");
+            part.add(items);
         }
         part.setVisible(!lines.isEmpty());
         return part;

@@ -7,7 +7,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.raim.server.job.JobState;
 import studio.raim.server.job.JobView;
 
@@ -33,11 +36,21 @@ class Summary extends Div {
     void show(Collection<JobView> jobs) {
         setVisible(!jobs.isEmpty());
         Optional<Batch> batch = Batch.of(jobs);
-        long done = jobs.stream().filter(job -> job.state() == JobState.DONE).count();
-        all.setVisible(done > 1);
+        all.setVisible(count(jobs, JobState.DONE) > 1);
         bar.setVisible(batch.isPresent() && batch.get().size() > 1);
         batch.ifPresent(b -> bar.setValue(b.progress()));
         words.setText(batch.map(b -> "%d of %s finished".formatted(b.ended(), Words.count(b.size(), "photo", "photos")))
-                .orElse("All finished"));
+                .orElseGet(() -> ended(jobs)));
+    }
+
+    private static String ended(Collection<JobView> jobs) {
+        return Stream.of(JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+                .map(state -> count(jobs, state) + " " + Words.state(state).toLowerCase(Locale.ROOT))
+                .filter(words -> !words.startsWith("0 "))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static long count(Collection<JobView> jobs, JobState state) {
+        return jobs.stream().filter(job -> job.state() == state).count();
     }
 }

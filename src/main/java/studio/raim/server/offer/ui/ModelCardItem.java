@@ -88,9 +88,10 @@ class ModelCardItem extends ListItem {
     }
 
     private static Component list(String title, List<String> lines) {
-        Div part = new Div(
-                new H3(title),
-                new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new)));
+        UnorderedList items =
+                new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new));
+        items.addClassName("raim-lines");
+        Div part = new Div(new H3(title), items);
         part.setVisible(!lines.isEmpty());
         return part;
     }

@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class NoSuchAddress {
     /** After the REST addresses and before the pages. */
-    private static final int BETWEEN = RouteConstants.ROUTE_ORDER_AFTER_DEFAULT - 1;
+    private static final int BETWEEN = RouteConstants.ROUTE_ORDER_DEFAULT - 1;
 
     void register(@Observes Router router) {
         router.route("/api/*").order(BETWEEN).handler(http -> answer(http, 404));

@@ -2,7 +2,6 @@ package studio.raim.server.shell.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,12 +36,17 @@ class Problems {
     Response invalid(ConstraintViolationException e, UriInfo uri) {
         List<Problem.FieldError> errors = e.getConstraintViolations().stream()
                 .map(violation -> new Problem.FieldError(field(violation), violation.getMessage()))
-                .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+                .sorted(Comparator.comparing(Problem.FieldError::field))
                 .toList();
         String detail = errors.stream()
                 .map(error -> error.field() + " " + error.message())
                 .collect(Collectors.joining("; "));
         return answer(new Problem("about:blank", "That does not work", 400, detail, path(uri), errors));
+    }
+
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e, UriInfo uri) {
+        return malformed(e, uri);
     }
 
     @ServerExceptionMapper
@@ -63,6 +68,9 @@ class Problems {
 
     @ServerExceptionMapper
     Response anyStatus(WebApplicationException e, UriInfo uri) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return malformed(json, uri);
+        }
         Response given = e.getResponse();
         int status = given.getStatus();
         if (status < 400 || given.hasEntity()) {
@@ -76,8 +84,9 @@ class Problems {
                         .build();
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Uni<Response> unauthorized(RoutingContext http, UriInfo uri) {
+    /** Only a missing identity: a wrong one is answered by the door itself, which may know how long to wait. */
+    @ServerExceptionMapper
+    Uni<Response> unauthorized(UnauthorizedException e, RoutingContext http, UriInfo uri) {
         HttpAuthenticator door = Objects.requireNonNull(http.get(HttpAuthenticator.class.getName()));
         return door.getChallenge(http).map(challenge -> {
             Response.ResponseBuilder answer = builder(Problem.of(

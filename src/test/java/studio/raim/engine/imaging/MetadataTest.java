@@ -1,0 +1,222 @@
+package studio.raim.engine.imaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Directory;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.MetadataException;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifSubIFDDirectory;
+import com.drew.metadata.exif.ExifThumbnailDirectory;
+import com.drew.metadata.icc.IccDirectory;
+import com.drew.metadata.iptc.IptcDirectory;
+import com.drew.metadata.xmp.XmpDirectory;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What goes along with a photograph; an independent reader (metadata-extractor) looks at what was written. */
+class MetadataTest {
+    private static final byte[] THUMBNAIL = Bytes.latin1("the photograph before it was restored");
+    private static final String XMP = """
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
+            <rdf:Description rdf:about="" xmlns:tiff="http://ns.adobe.com/tiff/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+            tiff:Orientation="6" dc:source="A shoe box"/></rdf:RDF></x:xmpmeta>""";
+    private static final String PROVENANCE = "{\"pipeline\":\"quick\",\"note\":\"größer & <besser>\"}";
+
+    private final PhotoReader reader = new PhotoReader(ImageLimits.DEFAULT);
+
+    @TempDir
+    Path directory;
+
+    /** A profile as large as real ones of printers, so that it needs several segments of a JPEG. */
+    private static byte[] profile() {
+        byte[] srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+        byte[] large = Arrays.copyOf(srgb, 150_000);
+        ByteBuffer.wrap(large).putInt(0, large.length);
+        for (int i = srgb.length; i < large.length; i++) {
+            large[i] = (byte) (i * 31);
+        }
+        return large;
+    }
+
+    /** Make, orientation 6, EXIF directory with the pixel sides, thumbnail: laid out by hand. */
+    private static byte[] exif() {
+        IfdWriter first = new IfdWriter(true);
+        first.raw(0x010f, 2, 8, Bytes.latin1("Agfa Ag\0"));
+        first.shorts(0x0112, 6);
+        first.longs(0x8769, 100);
+        IfdWriter details = new IfdWriter(true);
+        details.longs(0xa002, 4000);
+        details.shorts(0xa003, 3000);
+        details.raw(0x9003, 2, 20, Bytes.latin1("1999:12:31 23:59:59\0"));
+        IfdWriter thumbnail = new IfdWriter(true);
+        thumbnail.longs(0x0201, 300);
+        thumbnail.longs(0x0202, THUMBNAIL.length);
+        byte[] block = new byte[400];
+        ByteBuffer.wrap(block)
+                .put(Bytes.hex("49492a00 08000000"))
+                .put(8, first.at(8))
+                .put(46, Bytes.hex("c8000000")) // the next directory, at 200
+                .put(100, details.at(100))
+                .put(200, thumbnail.at(200))
+                .put(300, THUMBNAIL);
+        return block;
+    }
+
+    private static Photo photo() {
+        return new Photo(
+                Charts.smooth(64, 48, 8),
+                null,
+                new PhotoMetadata(profile(), exif(), XMP.getBytes(StandardCharsets.UTF_8), null),
+                ImageFormat.JPEG,
+                false,
+                List.of());
+    }
+
+    private static Metadata look(byte[] file) throws IOException {
+        try {
+            return ImageMetadataReader.readMetadata(new ByteArrayInputStream(file));
+        } catch (ImageProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static <T extends Directory> T directory(Metadata metadata, Class<T> kind) {
+        return Objects.requireNonNull(metadata.getFirstDirectoryOfType(kind), kind.getSimpleName());
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(directory.resolve("photo"), bytes);
+    }
+
+    private static boolean bmp(ImageFormat format) {
+        return format == ImageFormat.BMP;
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BMP")
+    void the_icc_profile_is_carried_byte_for_byte(ImageFormat format) throws IOException {
+        byte[] written = Bytes.encoded(photo(), format, WriteOptions.DEFAULT);
+        assertThat(reader.read(file(written)).metadata().icc()).hasValue(profile());
+        assertThat(directory(look(written), IccDirectory.class).getInteger(IccDirectory.TAG_PROFILE_BYTE_COUNT))
+                .isEqualTo(150_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BMP")
+    void exif_is_carried_but_upright_with_the_new_sides_and_without_the_old_thumbnail(ImageFormat format)
+            throws IOException, MetadataException {
+        byte[] written = Bytes.encoded(photo(), format, WriteOptions.DEFAULT);
+        Metadata metadata = look(written);
+        ExifIFD0Directory first = directory(metadata, ExifIFD0Directory.class);
+        ExifSubIFDDirectory details = directory(metadata, ExifSubIFDDirectory.class);
+        assertThat(first.getString(ExifIFD0Directory.TAG_MAKE)).isEqualTo("Agfa Ag");
+        assertThat(first.getInt(ExifIFD0Directory.TAG_ORIENTATION)).isEqualTo(1);
+        assertThat(details.getString(ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL)).isEqualTo("1999:12:31 23:59:59");
+        assertThat(details.getInt(ExifSubIFDDirectory.TAG_EXIF_IMAGE_WIDTH)).isEqualTo(64);
+        assertThat(details.getInt(ExifSubIFDDirectory.TAG_EXIF_IMAGE_HEIGHT)).isEqualTo(48);
+        assertThat(metadata.getFirstDirectoryOfType(ExifThumbnailDirectory.class))
+                .isNull();
+        assertThat(Bytes.find(written, THUMBNAIL)).isNegative();
+        assertThat(reader.read(file(written)).width()).isEqualTo(64);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BMP")
+    void xmp_is_carried_but_upright(ImageFormat format) throws IOException {
+        byte[] written = Bytes.encoded(photo(), format, WriteOptions.DEFAULT);
+        assertThat(reader.read(file(written)).metadata().xmp().map(b -> new String(b, StandardCharsets.UTF_8)))
+                .hasValue(XMP.replace("tiff:Orientation=\"6\"", "tiff:Orientation=\"1\""));
+        assertThat(directory(look(written), XmpDirectory.class).getXmpProperties())
+                .containsEntry("dc:source", "A shoe box");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImageFormat.class)
+    void the_provenance_is_written_and_read_back(ImageFormat format) throws IOException {
+        for (Photo photo : List.of(photo(), Photo.of(Charts.smooth(8, 8, 8), format))) {
+            byte[] written = Bytes.encoded(photo, format, WriteOptions.DEFAULT.withProvenance(PROVENANCE));
+            assertThat(reader.provenance(file(written)).orElse("")).isEqualTo(bmp(format) ? "" : PROVENANCE);
+            look(written); // and nobody else stumbles over it
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BMP")
+    void a_second_restoration_replaces_the_provenance_and_opting_out_removes_it(ImageFormat format) throws IOException {
+        byte[] once = Bytes.encoded(photo(), format, WriteOptions.DEFAULT.withProvenance("first"));
+        Photo again = reader.read(file(once));
+        byte[] twice = Bytes.encoded(again, format, WriteOptions.DEFAULT.withProvenance("second"));
+        assertThat(reader.provenance(file(twice))).hasValue("second");
+        assertThat(Bytes.find(twice, Bytes.latin1("first"))).isNegative();
+        byte[] without = Bytes.encoded(again, format, WriteOptions.DEFAULT);
+        assertThat(reader.provenance(file(without))).isEmpty();
+    }
+
+    @Test
+    void a_provenance_longer_than_a_segment_of_a_jpeg_is_whole() throws IOException {
+        String text = "äöü and more, ".repeat(20_000);
+        byte[] written = Bytes.encoded(photo(), ImageFormat.JPEG, WriteOptions.DEFAULT.withProvenance(text));
+        assertThat(reader.provenance(file(written))).hasValue(text);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BMP")
+    void from_tiff_everything_reaches_every_other_format(ImageFormat format) throws IOException, MetadataException {
+        Photo tiff = reader.read(file(Bytes.encoded(photo(), ImageFormat.TIFF, WriteOptions.DEFAULT)));
+        Metadata metadata = look(Bytes.encoded(tiff, format, WriteOptions.DEFAULT));
+        assertThat(directory(metadata, ExifIFD0Directory.class).getString(ExifIFD0Directory.TAG_MAKE))
+                .isEqualTo("Agfa Ag");
+        assertThat(directory(metadata, ExifSubIFDDirectory.class).getInt(ExifSubIFDDirectory.TAG_EXIF_IMAGE_WIDTH))
+                .isEqualTo(64);
+        assertThat(metadata.containsDirectoryOfType(IccDirectory.class)).isTrue();
+    }
+
+    @Test
+    void a_profile_of_other_colours_is_not_carried() throws IOException {
+        byte[] grey = ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData();
+        byte[] jpeg = Bytes.withSegment(
+                Bytes.encoded(Charts.smooth(8, 8, 8), ImageFormat.JPEG), 0xe2, "ICC_PROFILE\0\1\1", grey);
+        assertThat(reader.read(file(jpeg)).metadata().icc()).isEmpty();
+    }
+
+    @Test
+    void unreadable_exif_is_dropped_and_hurts_nobody() throws IOException {
+        byte[] jpeg = Bytes.withSegment(
+                Bytes.encoded(Charts.smooth(8, 8, 8), ImageFormat.JPEG),
+                0xe1,
+                "Exif\0\0",
+                Bytes.hex("49492a00ffffffff"));
+        Photo photo = reader.read(file(jpeg));
+        assertThat(photo.width()).isEqualTo(8);
+        byte[] written = Bytes.encoded(photo, ImageFormat.TIFF, WriteOptions.DEFAULT);
+        assertThat(reader.read(file(written)).metadata().exif()).isEmpty();
+    }
+
+    @Test
+    void iptc_goes_from_jpeg_through_tiff_to_jpeg() throws IOException {
+        // 8BIM 0404, empty name, 12 bytes: dataset 2:105 (headline) "Drachen", padded.
+        byte[] resources = Bytes.hex("3842494d 0404 0000 0000000c 1c 02 69 0007 4472616368656e");
+        byte[] jpeg = Bytes.withSegment(
+                Bytes.encoded(Charts.smooth(8, 8, 8), ImageFormat.JPEG), 0xed, "Photoshop 3.0\0", resources);
+        byte[] tiff = Bytes.encoded(reader.read(file(jpeg)), ImageFormat.TIFF, WriteOptions.DEFAULT);
+        byte[] back = Bytes.encoded(reader.read(file(tiff)), ImageFormat.JPEG, WriteOptions.DEFAULT);
+        assertThat(directory(look(back), IptcDirectory.class).getString(IptcDirectory.TAG_HEADLINE))
+                .isEqualTo("Drachen");
+    }
+}

@@ -1,0 +1,287 @@
+package studio.raim.server.job.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import studio.raim.common.PersonId;
+import studio.raim.server.PostgresResource;
+import studio.raim.server.account.People;
+import studio.raim.server.account.Role;
+import studio.raim.server.job.Database;
+import studio.raim.server.job.JobEvents;
+import studio.raim.server.job.JobState;
+import studio.raim.server.job.JobView;
+
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(value = SmallHome.class, restrictToAnnotatedClass = true)
+class JobsApiTest {
+    private static final String PASSWORD = "battery staple";
+
+    @Inject
+    People people;
+
+    @Inject
+    Database database;
+
+    @Inject
+    JobEvents events;
+
+    private String token = "";
+    private PersonId person;
+
+    /** Once, because hashing a password is slow on purpose. */
+    @BeforeEach
+    void somebody_new() {
+        if (!token.isEmpty()) {
+            return;
+        }
+        String name = "ann-" + UUID.randomUUID();
+        person = people.create(name, PASSWORD, Set.of(Role.MEMBER));
+        token = given().auth()
+                .preemptive()
+                .basic(name, PASSWORD)
+                .contentType("application/json")
+                .body(Map.of("name", "test"))
+                .post("/api/v1/tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+    }
+
+    @AfterEach
+    void go_on() {
+        pause(false);
+    }
+
+    private void pause(boolean paused) {
+        database.update("UPDATE pool SET paused = ? WHERE name = 'cpu'", paused);
+    }
+
+    private RequestSpecification me() {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    private String photo() throws IOException {
+        return me().multiPart("file", "beach at noon.jpg", jpeg(), "image/jpeg")
+                .post("/api/v1/photos")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String submit(String pipeline) throws IOException {
+        return me().contentType("application/json")
+                .body(Map.of("photoId", photo(), "pipeline", pipeline))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private ValidatableResponse job(String id) {
+        return me().get("/api/v1/jobs/" + id).then().statusCode(200);
+    }
+
+    private void awaitState(String id, JobState state) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> job(id).extract().path("state").equals(state.name()));
+    }
+
+    private static byte[] jpeg() throws IOException {
+        BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        image.createGraphics().fillRect(8, 8, 20, 20);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", bytes);
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_photo_sent_with_its_job_comes_back_from_a_network_under_its_name() throws IOException {
+        ValidatableResponse accepted = me().multiPart("file", "beach at noon.jpg", jpeg(), "image/jpeg")
+                .multiPart("pipeline", "grow")
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("QUEUED"), "photoName", equalTo("beach at noon.jpg"));
+        String id = accepted.extract().path("id");
+        accepted.header("Location", endsWith("/api/v1/jobs/" + id));
+
+        awaitState(id, JobState.DONE);
+        job(id).body("progress", is(1f), "attempt", is(1), "error", nullValue());
+        byte[] result = me().get("/api/v1/jobs/" + id + "/result")
+                .then()
+                .statusCode(200)
+                .contentType("image/jpeg")
+                .header("Content-Disposition", containsString("filename=\"beach at noon.restored.jpg\""))
+                .extract()
+                .asByteArray();
+        BufferedImage grown = ImageIO.read(new ByteArrayInputStream(result));
+        assertThat(grown.getWidth()).isEqualTo(256);
+        assertThat(grown.getHeight()).isEqualTo(192);
+        me().get("/api/v1/jobs/" + id + "/provenance")
+                .then()
+                .statusCode(200)
+                .body("pipeline", equalTo("grow"), "device", equalTo("cpu"));
+        me().get("/api/v1/jobs/" + id + "/preview?longSide=256")
+                .then()
+                .statusCode(200)
+                .contentType("image/jpeg");
+    }
+
+    @Test
+    void a_chosen_format_is_the_results_format() throws IOException {
+        String id = me().contentType("application/json")
+                .body(Map.of("photoId", photo(), "pipeline", "half", "options", Map.of("format", "png")))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        awaitState(id, JobState.DONE);
+        job(id).body("resultFileName", equalTo("beach at noon.restored.png"));
+    }
+
+    @Test
+    void missing_weights_are_a_failure_that_says_what_to_install() throws IOException {
+        String id = submit("quick");
+        awaitState(id, JobState.FAILED);
+        job(id).body("error", containsString("models install realesrgan-x4fast"));
+        me().get("/api/v1/jobs/" + id + "/result").then().statusCode(409);
+    }
+
+    @Test
+    void a_waiting_job_says_why_can_be_cancelled_and_retried_once() throws IOException {
+        submit("half");
+        pause(true);
+        String id = submit("half");
+        job(id).body("state", equalTo("QUEUED"), "waitingBecause", equalTo("The pool 'cpu' is paused"));
+        me().get("/api/v1/jobs/" + id + "/result").then().statusCode(409).contentType("application/problem+json");
+        me().post("/api/v1/jobs/" + id + "/retry").then().statusCode(409);
+
+        me().post("/api/v1/jobs/" + id + "/cancel").then().statusCode(200).body("state", equalTo("CANCELLED"));
+        me().post("/api/v1/jobs/" + id + "/cancel").then().statusCode(200).body("state", equalTo("CANCELLED"));
+        String successor = me().post("/api/v1/jobs/" + id + "/retry")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("QUEUED"), "predecessor", equalTo(id))
+                .extract()
+                .path("id");
+        me().post("/api/v1/jobs/" + id + "/retry").then().statusCode(202).body("id", equalTo(successor));
+
+        pause(false);
+        awaitState(successor, JobState.DONE);
+        job(id).body("state", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void lists_go_on_after_the_last_job_of_a_page_and_by_state() throws IOException {
+        String first = submit("half");
+        String second = submit("half");
+        String third = submit("half");
+        me().get("/api/v1/jobs?limit=2").then().body("id", equalTo(List.of(third, second)));
+        me().get("/api/v1/jobs?limit=1&after=" + second).then().body("id", equalTo(List.of(first)));
+        awaitState(third, JobState.DONE);
+        me().get("/api/v1/jobs?state=DONE").then().body("state", everyItem(equalTo("DONE")));
+        me().get("/api/v1/jobs?state=LOST").then().statusCode(400).body("detail", containsString("QUEUED"));
+        me().get("/api/v1/jobs?limit=0").then().statusCode(400);
+    }
+
+    @Test
+    void other_peoples_jobs_do_not_exist() throws IOException {
+        String id = submit("half");
+        awaitState(id, JobState.DONE);
+        RequestSpecification other = given().auth().preemptive().basic("admin", PostgresResource.ADMIN_PASSWORD);
+        for (String path : List.of("", "/result", "/provenance", "/preview")) {
+            given().spec(other).get("/api/v1/jobs/" + id + path).then().statusCode(404);
+        }
+        given().spec(other).post("/api/v1/jobs/" + id + "/cancel").then().statusCode(404);
+        given().spec(other).post("/api/v1/jobs/" + id + "/retry").then().statusCode(404);
+        given().get("/api/v1/jobs/" + id).then().statusCode(401);
+    }
+
+    @Test
+    void what_cannot_be_queued_is_refused_with_a_reason() throws IOException {
+        String photo = photo();
+        refused(Map.of("photoId", photo, "pipeline", "magic"), 400, "grow, half, quick");
+        refused(Map.of("photoId", photo), 400, "pipeline");
+        refused(Map.of("photoId", UUID.randomUUID().toString(), "pipeline", "half"), 404, "photo");
+        refused(Map.of("photoId", photo, "pipeline", "half", "priority", 10), 400, "between 0 and 9");
+        refused(Map.of("photoId", photo, "pipeline", "half", "options", Map.of("sharpen", 1)), 400, "sharpen");
+        refused(Map.of("photoId", photo, "pipeline", "half", "options", Map.of("format", "gif")), 400, "png");
+    }
+
+    private void refused(Map<String, ?> body, int status, String reason) {
+        me().contentType("application/json")
+                .body(body)
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("detail", containsString(reason));
+    }
+
+    @Test
+    void pages_hear_of_each_state_of_their_own_jobs() throws IOException {
+        List<JobView> heard = new CopyOnWriteArrayList<>();
+        try (JobEvents.Subscription mine = events.subscribe(person, heard::add)) {
+            assertThat(mine).isNotNull();
+            String id = submit("half");
+            await().atMost(Duration.ofSeconds(20)).until(() -> heard.stream()
+                    .anyMatch(view -> view.id().toString().equals(id) && view.state() == JobState.DONE));
+        }
+        String later = submit("half");
+        awaitState(later, JobState.DONE);
+        assertThat(heard).noneMatch(view -> view.id().toString().equals(later));
+    }
+
+    @Test
+    void pipelines_pools_health_and_metrics_tell_how_things_stand() throws IOException {
+        awaitState(submit("half"), JobState.DONE);
+        me().get("/api/v1/pipelines")
+                .then()
+                .statusCode(200)
+                .body("id", hasItem("quick"), "find { it.id == 'half' }.available", is(true))
+                .body("find { it.id == 'quick' }.available", is(false));
+        me().get("/api/v1/pools").then().statusCode(200).body("find { it.name == 'cpu' }.slots", is(1));
+        given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("queue"));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("raim_worker_attempts_total{end=\"completed\""))
+                .body(containsString("raim_queue_jobs{pool=\"cpu\",state=\"queued\"")));
+    }
+}
