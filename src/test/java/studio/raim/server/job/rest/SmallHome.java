@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import studio.raim.engine.pipeline.run.SmallModels;
 
-/** A product home with the pipeline {@code half}, which needs no weights, and with {@code quick}, whose weights are missing. */
-public final class HalfSizeHome implements QuarkusTestResourceLifecycleManager {
+/**
+ * A product home with the pipelines {@code half}, which needs no network, {@code grow}, which runs a small real one, and
+ * {@code quick}, whose weights are missing.
+ */
+public final class SmallHome implements QuarkusTestResourceLifecycleManager {
     private static final String HALF = """
             id: half
             title: Half
@@ -17,14 +21,24 @@ public final class HalfSizeHome implements QuarkusTestResourceLifecycleManager {
               - resize: {name: halve, factor: 1/2, filter: area}
             """;
 
+    private static final String GROW = """
+            id: grow
+            title: Grow
+            summary: Four times as wide and as high, by a network of random weights.
+            stages:
+              - network: {name: enlarge, model: small-srvgg}
+            """;
+
     @Override
     public Map<String, String> start() {
         try {
             Path home = Files.createTempDirectory("raim-home");
             Path product = Path.of("models");
+            SmallModels.into(home);
             copy(product, home, "realesrgan-x4fast/card.yaml");
             copy(product, home, "pipelines/quick.yaml");
             Files.writeString(home.resolve("models/pipelines/half.yaml"), HALF);
+            Files.writeString(home.resolve("models/pipelines/grow.yaml"), GROW);
             System.setProperty("raim.home", home.toString());
             return Map.of("raim.pools", "cpu:1", "raim.queue.sweep", "300ms");
         } catch (IOException e) {
