@@ -37,6 +37,13 @@ public final class SmallModels {
         Files.createDirectories(home.resolve("models/pipelines"));
     }
 
+    /** Writes them into a product folder, for tests of what is around the engine. */
+    public static void into(Path home) throws IOException {
+        if (new SmallModels(home).catalog().ids().isEmpty()) {
+            throw new IllegalStateException("No small model in " + home);
+        }
+    }
+
     ModelCatalog catalog() {
         return new ModelCatalog(new ProductHome(home), new DataFolder(home.resolve("data")));
     }
