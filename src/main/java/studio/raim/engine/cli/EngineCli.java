@@ -37,6 +37,9 @@ public final class EngineCli {
         return failure instanceof CommandLine.ParameterException || failure instanceof IllegalArgumentException ? 2 : 1;
     }
 
+    /** Held, because loggers that nobody holds forget their level. */
+    private static final Logger CUDA = Logger.getLogger("ai.djl.util.cuda");
+
     /** What libraries log belongs to standard error, from warnings on: standard output is for results. */
     private static void quietLibraries() {
         Logger root = Logger.getLogger("");
@@ -45,5 +48,7 @@ public final class EngineCli {
         toStandardError.setLevel(Level.WARNING);
         root.addHandler(toStandardError);
         root.setLevel(Level.WARNING);
+        // It warns of every machine without a GPU.
+        CUDA.setLevel(Level.OFF);
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
 import studio.raim.common.ModelId;
 import studio.raim.engine.catalog.ModelCard;
 import studio.raim.engine.catalog.ModelInstaller;
+import studio.raim.engine.catalog.ModelRegistrar;
 import studio.raim.engine.catalog.UnusableWeightsException;
 import studio.raim.engine.catalog.WeightState;
 
@@ -22,7 +24,7 @@ import studio.raim.engine.catalog.WeightState;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Lists the models, installs and verifies their weights.")
+        description = "Lists the models, installs and verifies their weights, and adds your own.")
 final class ModelsCommand implements Callable<Integer> {
     @Option(
             names = "--data",
@@ -93,6 +95,32 @@ final class ModelsCommand implements Callable<Integer> {
             out.flush();
         }
         return wrong == 0 ? 0 : 1;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Takes a checkpoint of your own into use, by its path, and makes a pipeline of its id.")
+    int add(
+            @Parameters(paramLabel = "FILE", description = "safetensors, .pth, or ncnn .bin with its .param beside it.")
+                    Path file,
+            @Option(names = "--architecture", required = true, description = "As its authors call it, such as RRDBNet.")
+                    String architecture,
+            @Option(
+                            names = "--config",
+                            paramLabel = "KEY=VALUE",
+                            split = ",",
+                            description = "Arguments of the architecture; what is left out takes the authors' default.")
+                    @Nullable
+                    Map<String, String> config,
+            @Option(names = "--id", required = true, description = "What to call it.") ModelId id) {
+        Engine engine = Engine.open(data);
+        ModelCard card = new ModelRegistrar(engine.catalog(), engine.data())
+                .add(file, id, architecture, config == null ? Map.of() : config);
+        spec.commandLine()
+                .getOut()
+                .printf("%s is a model of scale %d now; 'raim restore --pipeline %s' uses it%n", id, card.scale(), id);
+        spec.commandLine().getOut().flush();
+        return 0;
     }
 
     private static String word(WeightState state) {

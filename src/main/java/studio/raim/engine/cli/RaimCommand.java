@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import studio.raim.common.ProductVersion;
+import studio.raim.engine.cli.bench.BenchCommand;
 
 /** {@code raim}: lists the sub-commands. */
 @Command(
@@ -12,7 +13,13 @@ import studio.raim.common.ProductVersion;
         mixinStandardHelpOptions = true,
         version = "RAIM Studio " + ProductVersion.CURRENT,
         description = "Restores photographs.",
-        subcommands = {RestoreCommand.class, ModelsCommand.class, PipelinesCommand.class, ParityCommand.class})
+        subcommands = {
+            RestoreCommand.class,
+            ModelsCommand.class,
+            PipelinesCommand.class,
+            ParityCommand.class,
+            BenchCommand.class
+        })
 public final class RaimCommand implements Runnable {
     @Spec
     private CommandSpec spec;

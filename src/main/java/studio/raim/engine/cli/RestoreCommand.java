@@ -15,8 +15,6 @@ import picocli.CommandLine.Spec;
 import studio.raim.common.ModelId;
 import studio.raim.engine.catalog.ModelInstaller;
 import studio.raim.engine.catalog.NetworkCache;
-import studio.raim.engine.catalog.UnusableWeightsException;
-import studio.raim.engine.catalog.WeightState;
 import studio.raim.engine.nn.NumberType;
 import studio.raim.engine.pipeline.run.RunOptions;
 import studio.raim.engine.pipeline.spec.PipelineSpec;
@@ -124,18 +122,10 @@ final class RestoreCommand implements Callable<Integer> {
     private void install(Engine engine, PipelineSpec chosen) {
         ModelInstaller installer = new ModelInstaller(engine.catalog());
         for (ModelId model : chosen.models()) {
-            switch (engine.catalog().state(model)) {
-                case WeightState.Installed installed -> {}
-                case WeightState.Damaged damaged -> throw new UnusableWeightsException(damaged.reason());
-                case WeightState.Missing missing -> {
-                    if (engine.catalog().card(model).installable().isEmpty() || !installer.available()) {
-                        throw new UnusableWeightsException(missing.advice());
-                    }
-                    spec.commandLine().getErr().printf("Installing the model %s with npm …%n", model);
-                    spec.commandLine().getErr().flush();
-                    installer.install(model);
-                }
-            }
+            installer.ensure(model, () -> {
+                spec.commandLine().getErr().printf("Installing the model %s with npm …%n", model);
+                spec.commandLine().getErr().flush();
+            });
         }
     }
 }

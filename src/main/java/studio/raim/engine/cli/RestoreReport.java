@@ -75,7 +75,7 @@ final class RestoreReport {
         } else {
             out.printf(
                     Locale.ROOT,
-                    "%s -> %s  (%.1f megapixels, %.1f s)%n",
+                    "%s -> %s  (%.2f megapixels, %.1f s)%n",
                     job.input(),
                     job.output(),
                     megapixels,

@@ -14,8 +14,8 @@ final class Decoders {
         ImageHeader header = anatomy.header();
         if (header.format() == ImageFormat.JPEG) {
             // The last part but one is the scans, the very last our end mark.
-            JpegScans.check(
-                    source, anatomy.picture().get(anatomy.picture().size() - 2).start());
+            SplicedInput.Part scans = anatomy.picture().get(anatomy.picture().size() - 2);
+            JpegScans.check(source, scans.start(), header.pixels());
         }
         return switch (header.format()) {
             case JPEG ->

@@ -12,6 +12,8 @@ import javax.imageio.stream.ImageInputStream;
 
 /** One run of a decoder on one file; whatever a decoder throws at bad content becomes a sentence. */
 final class Decoding {
+    private static final String UNDECODABLE = "its picture cannot be decoded";
+
     private final ImageHeader header;
     private final int subsampling;
     private final List<String> warnings = new ArrayList<>();
@@ -50,8 +52,11 @@ final class Decoding {
             if (e.getCause() instanceof OutOfMemoryError) {
                 throw new UnreadableImageException.TooLittleMemory(header, e);
             }
-            throw new UnreadableImageException.Damaged(header.format(), "its picture cannot be decoded", e);
+            throw new UnreadableImageException.Damaged(header.format(), UNDECODABLE, e);
         } catch (OutOfMemoryError e) {
+            if (e.getMessage() == null) { // libwebp's name for broken alpha data; Java's own errors have a message
+                throw new UnreadableImageException.Damaged(header.format(), UNDECODABLE, e);
+            }
             throw new UnreadableImageException.TooLittleMemory(header, e);
         } finally {
             reader.dispose();

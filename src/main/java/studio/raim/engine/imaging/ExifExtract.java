@@ -59,7 +59,7 @@ final class ExifExtract {
                 any |= written.isPresent();
             } else {
                 writer.raw(field.tag(), field.type(), field.count(), file.bytes(field.valuesAt(), field.bytes()));
-                any |= field.tag() != TiffTag.ORIENTATION;
+                any |= !TiffTag.TRIVIAL.contains(field.tag());
             }
         }
         if (!any) {

@@ -6,6 +6,7 @@ import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** The few header fields of an ICC profile that tell whether it can go with given samples (ICC.1:2022, 7.2). */
@@ -21,7 +22,7 @@ final class IccProfile {
         }
         String signature = new String(profile, 36, 4, StandardCharsets.ISO_8859_1);
         String space = new String(profile, 16, 4, StandardCharsets.ISO_8859_1);
-        long length = Integer.toUnsignedLong(java.nio.ByteBuffer.wrap(profile).getInt(0));
+        long length = Integer.toUnsignedLong(ByteBuffer.wrap(profile).getInt(0));
         return signature.equals("acsp")
                 && length <= profile.length
                 && space.equals(

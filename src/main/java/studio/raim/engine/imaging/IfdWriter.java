@@ -51,6 +51,15 @@ final class IfdWriter {
         raw(tag, 4, numbers.length, bytes.array());
     }
 
+    /** A whole number as a fraction. */
+    void rationals(int tag, int number) {
+        raw(
+                tag,
+                5,
+                1,
+                ByteBuffer.allocate(8).order(order).putInt(number).putInt(1).array());
+    }
+
     /** The directory followed by its values, as it lies at this position of a stream. */
     byte[] at(long position) {
         int length = 2 + 12 * values.size() + 4;

@@ -38,7 +38,6 @@ final class JpegEncoder {
         try (ImageOutputStream output = new MemoryCacheImageOutputStream(new Injection(out, SOI_AND_JFIF, segments))) {
             writer.setOutput(output);
             JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
-            param.setOptimizeHuffmanTables(true);
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(options.quality());
             IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), param);

@@ -34,7 +34,7 @@ public final class PhotoMetadata {
         return copy(xmp);
     }
 
-    /** The IPTC records: of a JPEG, its Photoshop resource block; of a TIFF, the records themselves. */
+    /** The IPTC records, in a block of Photoshop image resources (8BIM), as JPEG and TIFF files hold them. */
     public Optional<byte[]> iptc() {
         return copy(iptc);
     }

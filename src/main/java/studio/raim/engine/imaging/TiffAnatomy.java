@@ -3,6 +3,7 @@ package studio.raim.engine.imaging;
 import static studio.raim.engine.imaging.ImageFormat.TIFF;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +76,7 @@ final class TiffAnatomy {
                         icc != null && channels < 4 && IccProfile.usable(icc, channels) ? icc : null,
                         ExifExtract.of(file, little, page),
                         xmp,
-                        block(TiffTag.IPTC)),
+                        iptc()),
                 List.of(new SplicedInput.Part(file, 0, file.size())),
                 alpha && number(TiffTag.EXTRA_SAMPLES, 0) == 1,
                 xmp == null ? "" : XmpPacket.provenance(new String(xmp, StandardCharsets.UTF_8)),
@@ -86,6 +87,18 @@ final class TiffAnatomy {
 
     private long number(int tag, long otherwise) throws IOException {
         return page.value(file, little, tag, otherwise);
+    }
+
+    private byte @Nullable [] iptc() throws IOException {
+        byte[] resources = block(TiffTag.PHOTOSHOP);
+        byte[] records = block(TiffTag.IPTC);
+        if (resources != null || records == null) {
+            return resources;
+        }
+        // One image resource: 8BIM, number 0x0404, an empty name, the length, the records, padded to an even length.
+        ByteBuffer resource = ByteBuffer.allocate(12 + records.length + records.length % 2);
+        resource.putInt(0x3842494d).putShort((short) 0x0404).putShort((short) 0);
+        return resource.putInt(records.length).put(records).array();
     }
 
     private byte @Nullable [] block(int tag) throws IOException {

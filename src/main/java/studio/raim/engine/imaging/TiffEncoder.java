@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -14,35 +16,37 @@ import java.util.zip.DeflaterOutputStream;
  * those of makers' notes included, stays true; its descriptive fields are repeated in the page's directory at the end.
  */
 final class TiffEncoder {
+    /** Dots an inch if the photograph does not say; the format insists on a number. */
+    private static final int USUAL_RESOLUTION = 72;
+
     private static final int STRIP_BYTES = 1 << 20;
     private static final long MAX_FILE = 0xffff_ffffL;
 
     private final SampleRows rows;
     private final Photo photo;
     private final boolean little;
-    private final OutputStream out;
+    private final List<byte[]> body = new ArrayList<>();
     private long position;
 
-    private TiffEncoder(Photo photo, boolean little, OutputStream out) {
+    private TiffEncoder(Photo photo, boolean little) {
         this.photo = photo;
         this.rows = new SampleRows(photo, true, photo.colour().bitDepth());
         this.little = little;
-        this.out = out;
     }
 
     /** @param out is written to only when the whole file is encoded, as its head says where its directory lies */
     static void write(Photo photo, OutputStream out, WriteOptions options) throws IOException {
         Carried carried = Carried.of(photo, options.provenance());
         byte[] exif = carried.exif().orElseGet(() -> new byte[] {'I', 'I', 42, 0, 0, 0, 0, 0});
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        boolean little = exif[0] == 'I';
-        TiffEncoder encoder = new TiffEncoder(photo, little, body);
+        TiffEncoder encoder = new TiffEncoder(photo, exif[0] == 'I');
         encoder.position = exif.length;
         byte[] directory = encoder.strips(exif, carried);
         byte[] head = exif.clone();
-        ByteBuffer.wrap(head).order(order(little)).putInt(4, (int) encoder.position);
+        ByteBuffer.wrap(head).order(order(encoder.little)).putInt(4, (int) encoder.position);
         out.write(head);
-        body.writeTo(out);
+        for (byte[] part : encoder.body) {
+            out.write(part);
+        }
         out.write(directory);
     }
 
@@ -57,8 +61,7 @@ final class TiffEncoder {
             byte[] strip = strip(i * stripRows, Math.min(stripRows, rows.height() - i * stripRows), bytesPerRow);
             offsets[i] = position;
             lengths[i] = strip.length;
-            out.write(strip);
-            position += strip.length;
+            append(strip);
             if (position > MAX_FILE - (64 << 20)) {
                 throw new IOException("The picture of %d x %d pixels is too large for a TIFF file (4 GB): choose PNG."
                         .formatted(rows.width(), rows.height()));
@@ -66,11 +69,14 @@ final class TiffEncoder {
         }
         even();
         IfdWriter directory = new IfdWriter(little);
+        directory.rationals(TiffTag.X_RESOLUTION, USUAL_RESOLUTION);
+        directory.rationals(TiffTag.Y_RESOLUTION, USUAL_RESOLUTION);
+        directory.shorts(TiffTag.RESOLUTION_UNIT, 2);
         describe(directory, exif);
         structure(directory, stripRows, offsets, lengths);
         carried.icc().ifPresent(profile -> directory.undefined(TiffTag.ICC, profile));
         carried.xmp().ifPresent(packet -> directory.raw(TiffTag.XMP, 1, packet.length, packet));
-        carried.iptc().ifPresent(records -> directory.undefined(TiffTag.IPTC, records));
+        carried.iptc().ifPresent(resources -> directory.undefined(TiffTag.PHOTOSHOP, resources));
         return directory.at(position);
     }
 
@@ -140,11 +146,15 @@ final class TiffEncoder {
         }
     }
 
-    private void even() throws IOException {
+    private void even() {
         if (position % 2 == 1) {
-            out.write(0);
-            position++;
+            append(new byte[1]);
         }
+    }
+
+    private void append(byte[] part) {
+        body.add(part);
+        position += part.length;
     }
 
     private static ByteOrder order(boolean little) {

@@ -15,6 +15,9 @@ final class TiffTag {
     static final int SAMPLES_PER_PIXEL = 277;
     static final int ROWS_PER_STRIP = 278;
     static final int STRIP_BYTES = 279;
+    static final int X_RESOLUTION = 282;
+    static final int Y_RESOLUTION = 283;
+    static final int RESOLUTION_UNIT = 296;
     static final int PREDICTOR = 317;
     static final int TILE_WIDTH = 322;
     static final int TILE_HEIGHT = 323;
@@ -25,6 +28,7 @@ final class TiffTag {
     static final int SAMPLE_FORMAT = 339;
     static final int XMP = 700;
     static final int IPTC = 33_723;
+    static final int PHOTOSHOP = 34_377;
     static final int EXIF = 34_665;
     static final int ICC = 34_675;
     static final int GPS = 34_853;
@@ -37,9 +41,9 @@ final class TiffTag {
             271,
             272,
             ORIENTATION,
-            282,
-            283,
-            296,
+            X_RESOLUTION,
+            Y_RESOLUTION,
+            RESOLUTION_UNIT,
             305,
             306,
             315,
@@ -52,6 +56,9 @@ final class TiffTag {
             40_093,
             40_094,
             40_095);
+
+    /** Of these, the ones that every file has, and that alone are not worth carrying. */
+    static final Set<Integer> TRIVIAL = Set.of(ORIENTATION, X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT);
 
     /** Fields that point to a directory of their own. */
     static final Set<Integer> POINTERS = Set.of(EXIF, GPS, INTEROPERABILITY);

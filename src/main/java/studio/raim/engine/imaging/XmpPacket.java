@@ -29,9 +29,10 @@ final class XmpPacket {
                 .map(text -> new StringBuilder(text)
                         .insert(text.lastIndexOf(RDF_END), record)
                         .toString())
-                .orElseGet(() -> "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
-                        + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-                        + record + RDF_END + "</x:xmpmeta>"));
+                .orElseGet(() ->
+                        "<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
+                                + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                                + record + RDF_END + "</x:xmpmeta><?xpacket end=\"w\"?>"));
     }
 
     /** The record in the packet, empty if there is none. */

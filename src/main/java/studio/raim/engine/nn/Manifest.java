@@ -1,9 +1,7 @@
 package studio.raim.engine.nn;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import studio.raim.engine.nn.ParameterSpec.Role;
@@ -12,13 +10,6 @@ import studio.raim.engine.nn.checkpoint.Checkpoint;
 /** Compares the tensors that a program needs with those of a checkpoint. */
 final class Manifest {
     private Manifest() {}
-
-    /** Shapes by name of the tensors that the program reads, in order. */
-    static Map<String, List<Long>> shapes(Program program) {
-        Map<String, List<Long>> shapes = new LinkedHashMap<>();
-        program.passedParameters().forEach(spec -> shapes.put(spec.name(), spec.shape()));
-        return shapes;
-    }
 
     static void check(Program program, Checkpoint checkpoint) {
         Set<String> known = new HashSet<>();

@@ -50,7 +50,7 @@ public final class Network implements AutoCloseable {
         if (!on.supports(type)) {
             throw new IllegalArgumentException("%s cannot compute in %s".formatted(on.description(), type));
         }
-        Checkpoint named = weights.namedFor(Manifest.shapes(program));
+        Checkpoint named = weights.namedFor(program.shapes());
         Manifest.check(program, named);
         Flavour flavour = new Flavour(type, true, on.isCpu());
         NDManager owner = on.newScope();

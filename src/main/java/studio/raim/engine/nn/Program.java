@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import studio.raim.engine.nn.ParameterSpec.Role;
 import studio.raim.engine.nn.Step.Value;
+import studio.raim.engine.nn.Step.Weight;
 
 /**
  * A network without its weights: what it computes, and which tensors it needs, in order.
@@ -52,6 +54,13 @@ public final class Program {
 
     List<ParameterSpec> passedParameters() {
         return parameters.stream().filter(spec -> spec.role() != Role.UNUSED).toList();
+    }
+
+    /** Shapes by name of the tensors that the program reads, in order: what {@code Checkpoint.namedFor} asks for. */
+    public Map<String, List<Long>> shapes() {
+        Map<String, List<Long>> shapes = new LinkedHashMap<>();
+        passedParameters().forEach(spec -> shapes.put(spec.name(), spec.shape()));
+        return shapes;
     }
 
     /** How many numbers training may change. */
@@ -113,16 +122,25 @@ public final class Program {
         return String.join("\n", lines) + "\n";
     }
 
-    List<Step> steps() {
-        return steps;
-    }
-
-    List<Input> inputList() {
-        return inputs;
-    }
-
-    Collection<Value> outputValues() {
-        return outputs.values();
+    /**
+     * Multiplications and additions of all convolutions in one run, for judging speed.
+     *
+     * @param sizes the value of each symbol of the inputs' shapes, such as {@code H}
+     */
+    public double convolutionOperations(ToLongFunction<String> sizes) {
+        double total = 0;
+        for (Step step : steps) {
+            if (step.operation() instanceof Operation.Convolution
+                    && step.operands().get(1) instanceof Weight weight) {
+                ParameterSpec spec = parameters.get(weight.index());
+                double perPixel = 2.0 * spec.elements() / spec.shape().get(0);
+                for (Dim size : step.result().shape()) {
+                    perPixel *= size.evaluate(sizes);
+                }
+                total += perPixel;
+            }
+        }
+        return total;
     }
 
     private static String shape(Value value) {

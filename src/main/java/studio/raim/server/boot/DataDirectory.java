@@ -8,14 +8,13 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /** The data directory, held by this process alone. */
 final class DataDirectory implements AutoCloseable {
@@ -39,8 +38,7 @@ final class DataDirectory implements AutoCloseable {
             }
             Path file = path.resolve("raim.lock");
             FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!locked(channel)) {
                 String holder = read(channel);
                 channel.close();
                 throw new CannotStartException(
@@ -85,6 +83,14 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lockFile.close();
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
     }
 
     private static String read(FileChannel channel) throws IOException {

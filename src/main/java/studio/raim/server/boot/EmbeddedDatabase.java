@@ -73,8 +73,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             return new EmbeddedDatabase(server);
         } catch (IOException | SQLException | RuntimeException e) {
             throw new CannotStartException(
-                    "The embedded PostgreSQL under %s did not start (%s); %s tells more."
-                            .formatted(directory, e.getMessage(), log),
+                    "The embedded PostgreSQL under %s did not start (%s); %s tells more.".formatted(directory, e, log),
                     e);
         }
     }

@@ -1,6 +1,8 @@
 package studio.raim.server.offer;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +12,7 @@ import studio.raim.common.ModelId;
 import studio.raim.engine.catalog.ModelCatalog;
 import studio.raim.engine.catalog.ModelInstaller;
 import studio.raim.engine.catalog.UnusableWeightsException;
+import studio.raim.engine.catalog.WeightState;
 
 /** Installs models in the background, each at most once at a time. */
 @ApplicationScoped
@@ -18,6 +21,7 @@ public class Installations {
 
     private final ModelCatalog catalog;
     private final ModelInstaller installer;
+    private final ModelsConfig config;
     private final Map<ModelId, State> states = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -29,9 +33,20 @@ public class Installations {
 
     record Failed(String sentence) implements State {}
 
-    Installations(ModelCatalog catalog, ModelInstaller installer) {
+    Installations(ModelCatalog catalog, ModelInstaller installer, ModelsConfig config) {
         this.catalog = catalog;
         this.installer = installer;
+        this.config = config;
+    }
+
+    /** The small model installs itself, so that the first photo need not wait for an administrator. */
+    void installAtStart(@Observes StartupEvent started) {
+        config.installAtStart().stream()
+                .flatMap(List::stream)
+                .map(ModelId::new)
+                .filter(model -> catalog.state(model) instanceof WeightState.Missing)
+                .filter(this::possible)
+                .forEach(this::start);
     }
 
     /** Whether the model has an origin, and npm can be run here. */

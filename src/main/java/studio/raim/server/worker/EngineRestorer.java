@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import studio.raim.engine.catalog.ModelInstaller;
 import studio.raim.engine.catalog.UnusableWeightsException;
 import studio.raim.engine.imaging.ImageFormat;
 import studio.raim.engine.imaging.PhotoWriter;
@@ -30,13 +31,15 @@ class EngineRestorer implements Restorer {
     private final Photos photos;
     private final BlobStore store;
     private final Pipelines pipelines;
+    private final ModelInstaller installer;
     private final Devices devices;
     private final PhotoWriter writer = new PhotoWriter();
 
-    EngineRestorer(Photos photos, BlobStore store, Pipelines pipelines, Devices devices) {
+    EngineRestorer(Photos photos, BlobStore store, Pipelines pipelines, ModelInstaller installer, Devices devices) {
         this.photos = photos;
         this.store = store;
         this.pipelines = pipelines;
+        this.installer = installer;
         this.devices = devices;
     }
 
@@ -70,6 +73,7 @@ class EngineRestorer implements Restorer {
             return new Outcome.Impossible("The pipeline '%s' is not on this server any more. Choose another one."
                     .formatted(claim.pipeline()));
         }
+        pipeline.get().models().forEach(model -> installer.ensure(model, () -> course.at(0, "install " + model)));
         Cancellation cancellation = new Cancellation();
         if (course.stopped()) {
             return new Outcome.Stopped();

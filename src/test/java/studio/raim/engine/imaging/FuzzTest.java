@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files with random damage, always the same: each is read or refused in a sentence, quickly. */
 class FuzzTest {
-    private static final int MUTANTS = Integer.getInteger("raim.fuzz", 150);
+    private static final int MUTANTS = Integer.getInteger("raim.fuzz", 80);
     private static final int[] NASTY = {0, 1, 0x7f, 0x80, 0xff, 0xfe};
 
     private final PhotoReader reader = new PhotoReader(new ImageLimits(1_000_000, 1 << 20));

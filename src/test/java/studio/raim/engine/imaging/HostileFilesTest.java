@@ -140,10 +140,11 @@ class HostileFilesTest {
     }
 
     @Test
-    void damage_inside_a_jpeg_is_a_remark() throws IOException {
+    void a_jpeg_that_lost_bytes_in_its_middle_is_read_with_a_remark() throws IOException {
         byte[] jpeg = Bytes.encoded(Charts.noise(64, 64, 3, 8), ImageFormat.JPEG);
-        Arrays.fill(jpeg, jpeg.length / 2, jpeg.length / 2 + 200, (byte) 0x55);
-        assertThat(reader.read(file(jpeg)).remarks())
+        int third = jpeg.length / 3;
+        byte[] gap = Bytes.join(Arrays.copyOf(jpeg, third), Arrays.copyOfRange(jpeg, 2 * third, jpeg.length));
+        assertThat(reader.read(file(gap)).remarks())
                 .containsExactly("Parts of this JPEG file are damaged: look at the result closely.");
     }
 

@@ -11,6 +11,7 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.ExifThumbnailDirectory;
 import com.drew.metadata.icc.IccDirectory;
+import com.drew.metadata.iptc.IptcDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -205,5 +206,17 @@ class MetadataTest {
         assertThat(photo.width()).isEqualTo(8);
         byte[] written = Bytes.encoded(photo, ImageFormat.TIFF, WriteOptions.DEFAULT);
         assertThat(reader.read(file(written)).metadata().exif()).isEmpty();
+    }
+
+    @Test
+    void iptc_goes_from_jpeg_through_tiff_to_jpeg() throws IOException {
+        // 8BIM 0404, empty name, 12 bytes: dataset 2:105 (headline) "Drachen", padded.
+        byte[] resources = Bytes.hex("3842494d 0404 0000 0000000c 1c 02 69 0007 4472616368656e");
+        byte[] jpeg = Bytes.withSegment(
+                Bytes.encoded(Charts.smooth(8, 8, 8), ImageFormat.JPEG), 0xed, "Photoshop 3.0\0", resources);
+        byte[] tiff = Bytes.encoded(reader.read(file(jpeg)), ImageFormat.TIFF, WriteOptions.DEFAULT);
+        byte[] back = Bytes.encoded(reader.read(file(tiff)), ImageFormat.JPEG, WriteOptions.DEFAULT);
+        assertThat(directory(look(back), IptcDirectory.class).getString(IptcDirectory.TAG_HEADLINE))
+                .isEqualTo("Drachen");
     }
 }

@@ -1,5 +1,6 @@
 package studio.raim.engine.pipeline.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,8 @@ final class Provenances {
         Map<String, Sha256> weights = new TreeMap<>();
         for (ModelId model : spec.models()) {
             for (WeightFile file : networks.catalog().card(model).files()) {
-                weights.put(model + "/" + file.name(), file.sha256());
+                // The name only: an owner's own weights lie under a path that is nobody else's business.
+                weights.put(model + "/" + Path.of(file.name()).getFileName(), file.sha256());
             }
         }
         Map<String, Stage> parameters = new TreeMap<>();

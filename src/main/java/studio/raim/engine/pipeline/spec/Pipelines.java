@@ -40,6 +40,20 @@ public final class Pipelines {
         }
     }
 
+    /**
+     * The same of several folders, of which some may not be there; the first folder that has an id wins.
+     *
+     * @throws InvalidFileException for the first file with a fault
+     */
+    public static Pipelines read(List<Path> folders, Collection<ModelId> models) {
+        Map<PipelineId, PipelineSpec> all = new LinkedHashMap<>();
+        folders.stream()
+                .filter(Files::isDirectory)
+                .flatMap(folder -> read(folder, models).all().stream())
+                .forEach(pipeline -> all.putIfAbsent(pipeline.id(), pipeline));
+        return new Pipelines(all);
+    }
+
     /** By id. */
     public List<PipelineSpec> all() {
         return List.copyOf(byId.values());

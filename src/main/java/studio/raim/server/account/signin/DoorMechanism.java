@@ -16,6 +16,7 @@ import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 class DoorMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
+    private static final String SESSION = "raim-session";
     private static final String FOREIGN = "raim.foreign-origin";
 
     private final FormAuthenticationMechanism form;
@@ -48,6 +50,13 @@ class DoorMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext http, IdentityProviderManager providers) {
+        Uni<SecurityIdentity> person = choose(http, providers);
+        // The mechanisms that we delegate to register themselves here to write the challenge: that is our business.
+        http.put(HttpAuthenticationMechanism.class.getName(), this);
+        return person;
+    }
+
+    private Uni<SecurityIdentity> choose(RoutingContext http, IdentityProviderManager providers) {
         @Nullable String authorization = http.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (forMachines(http) && authorization != null) {
             if (startsWith(authorization, BEARER)) {
@@ -64,7 +73,16 @@ class DoorMechanism implements HttpAuthenticationMechanism {
             http.put(FOREIGN, true);
             return Uni.createFrom().failure(new AuthenticationFailedException("Foreign origin"));
         }
-        return form.authenticate(http, providers);
+        Uni<SecurityIdentity> person = form.authenticate(http, providers);
+        return http.normalizedPath().equals(SameOrigin.SIGN_IN_POST)
+                ? person
+                : person.onFailure(AuthenticationFailedException.class).recoverWithUni(() -> forgetSession(http));
+    }
+
+    /** The session of somebody who is not there any more must not lock its browser out of the sign-in page. */
+    private static Uni<SecurityIdentity> forgetSession(RoutingContext http) {
+        http.response().addCookie(Cookie.cookie(SESSION, "").setPath("/").setMaxAge(0));
+        return Uni.createFrom().nullItem();
     }
 
     @Override

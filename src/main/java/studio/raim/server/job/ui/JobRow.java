@@ -106,7 +106,7 @@ class JobRow extends ListItem {
             parts.add(Math.round(job.progress() * 100) + " %");
         }
         if (job.stage() != null) {
-            parts.add(job.stage());
+            parts.add(Words.stage(job.stage()));
         }
         Remaining.of(job, now).ifPresent(left -> parts.add("about " + Words.duration(left) + " left"));
         return String.join(" · ", parts);

@@ -63,6 +63,15 @@ final class Words {
         };
     }
 
+    /** What a worker is at: its own steps in words, a pipeline's stages by their names. */
+    static String stage(String stage) {
+        return switch (stage) {
+            case "read" -> "reading the photo";
+            case "write" -> "writing the result";
+            default -> stage;
+        };
+    }
+
     static String count(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }

@@ -12,13 +12,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.ModelId;
-import studio.raim.server.account.CurrentPerson;
-import studio.raim.server.account.Role;
 import studio.raim.server.offer.Installations;
 import studio.raim.server.offer.ModelOffer;
 import studio.raim.server.offer.Offers;
@@ -35,10 +34,10 @@ public class ModelsView extends Main {
     private final UnorderedList cards = new UnorderedList();
     private transient @Nullable Runnable stopListening;
 
-    ModelsView(CurrentPerson person, Offers offers, Installations installations) {
+    ModelsView(Offers offers, Installations installations) {
         this.offers = offers;
         this.installations = installations;
-        this.administrator = person.is(Role.ADMIN);
+        this.administrator = VaadinRequest.getCurrent().isUserInRole("admin");
         addClassName("raim-page");
         Header heading = new Header(
                 new H1("Models"),

@@ -2,7 +2,6 @@ package studio.raim.server.shell.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
@@ -85,8 +84,9 @@ class Problems {
                         .build();
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Uni<Response> unauthorized(RoutingContext http, UriInfo uri) {
+    /** Only a missing identity: a wrong one is answered by the door itself, which may know how long to wait. */
+    @ServerExceptionMapper
+    Uni<Response> unauthorized(UnauthorizedException e, RoutingContext http, UriInfo uri) {
         HttpAuthenticator door = Objects.requireNonNull(http.get(HttpAuthenticator.class.getName()));
         return door.getChallenge(http).map(challenge -> {
             Response.ResponseBuilder answer = builder(Problem.of(

@@ -23,14 +23,14 @@ import studio.raim.engine.pipeline.spec.Pipelines;
 
 /** A product folder with small real networks of random weights, and pipelines that use them. */
 public final class SmallModels {
-    static final ModelId SRVGG = new ModelId("small-srvgg");
-    static final ModelId RRDB = new ModelId("small-rrdb");
+    public static final ModelId SRVGG = new ModelId("small-srvgg");
+    public static final ModelId RRDB = new ModelId("small-rrdb");
     static final Map<String, Object> SRVGG_CONFIG = Map.of("num_feat", 8, "num_conv", 4, "upscale", 4);
     static final Map<String, Object> RRDB_CONFIG = Map.of("num_feat", 8, "num_block", 1, "num_grow_ch", 4, "scale", 2);
 
     private final Path home;
 
-    SmallModels(Path home) throws IOException {
+    public SmallModels(Path home) throws IOException {
         this.home = home;
         model(SRVGG, "SRVGGNetCompact", SRVGG_CONFIG);
         model(RRDB, "RRDBNet", RRDB_CONFIG);
@@ -52,7 +52,8 @@ public final class SmallModels {
         return new NetworkCache(catalog(), Accelerator.of("cpu"), 1 << 20);
     }
 
-    PipelineSpec pipeline(String... stages) throws IOException {
+    /** The pipeline {@code test} with these stages. */
+    public PipelineSpec pipeline(String... stages) throws IOException {
         Path folder = home.resolve("models/pipelines");
         Files.writeString(
                 folder.resolve("test.yaml"),
@@ -60,7 +61,7 @@ public final class SmallModels {
         return Pipelines.read(folder, catalog().ids()).named("test");
     }
 
-    Path weights(ModelId id) {
+    public Path weights(ModelId id) {
         return home.resolve("models").resolve(id.value()).resolve("weights.safetensors");
     }
 
