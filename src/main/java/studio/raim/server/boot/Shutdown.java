@@ -22,6 +22,7 @@ final class Shutdown {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final DataDirectory data;
     private final Optional<EmbeddedDatabase> database;
+    private volatile int exitCode;
 
     Shutdown(DataDirectory data, Optional<EmbeddedDatabase> database) {
         this.data = data;
@@ -33,36 +34,37 @@ final class Shutdown {
     }
 
     void applicationStopped(int code, @Nullable Throwable error) {
+        exitCode = error == null ? code : 1;
         stopped.countDown();
         if (error != null) {
             LOG.error("The server stops because it failed", error);
         }
         // In development mode a live reload ends here too, and the process goes on.
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            System.exit(error == null ? code : 1);
+            System.exit(exitCode);
         }
     }
 
     private void stop() {
-        boolean inTime = awaitApplication();
+        awaitApplication();
         database.ifPresent(EmbeddedDatabase::close);
         try {
             data.close();
         } catch (IOException e) {
             LOG.debug("The lock ends with the process anyway", e);
         }
-        if (!inTime) {
-            // A native call that cannot be interrupted must not hold the process: its job is fenced and runs again.
-            Runtime.getRuntime().halt(0);
-        }
+        // A native call that cannot be interrupted must not hold the process, nor run on while libtorch's own exit
+        // handlers take its caches away: its job is fenced and runs again.
+        Runtime.getRuntime().halt(exitCode);
     }
 
-    private boolean awaitApplication() {
+    private void awaitApplication() {
         try {
-            return stopped.await(APPLICATION_SECONDS, TimeUnit.SECONDS);
+            if (!stopped.await(APPLICATION_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The application did not stop in time; what it was doing runs again at the next start");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
