@@ -36,15 +36,14 @@ class FirstLightIT {
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private RunningStudio studio;
     private Visitor visitor;
     private Page page;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         Path data = folder.resolve("data");
         ModelCatalog catalog = new ModelCatalog(ProductHome.find(), new DataFolder(data));
         new ModelInstaller(catalog).install(new ModelId("realesrgan-x4fast"));
