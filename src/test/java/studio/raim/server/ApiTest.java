@@ -1,6 +1,7 @@
 package studio.raim.server;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,15 +11,23 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** What every address of the API has in common. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ApiTest {
+    @TestHTTPResource
+    URL base;
+
     private static RequestSpecification admin() {
         return given().auth().preemptive().basic("admin", PostgresResource.ADMIN_PASSWORD);
     }
@@ -183,5 +192,19 @@ class ApiTest {
                 .header("Referrer-Policy", "same-origin")
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .header("Cache-Control", containsString("no-store"));
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_a_413_problem_before_it_is_sent() throws IOException {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            String request = "POST /api/v1/photos HTTP/1.1\r\nHost: localhost\r\nContent-Length: 600000000\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(20_000);
+            StringBuilder answer = new StringBuilder();
+            while (answer.indexOf("}") < 0) {
+                answer.append((char) socket.getInputStream().read());
+            }
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json", "572 MiB", "nosniff");
+        }
     }
 }

@@ -224,4 +224,14 @@ class SignInTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("already called");
     }
+
+    @Test
+    void a_changed_password_ends_the_old_one_at_once() {
+        people.ensureAdministrator("root", "old");
+        assertThat(people.verifyPassword("root", "old")).isPresent();
+        assertThat(people.verifyPassword("root", "old")).isPresent();
+        people.ensureAdministrator("root", "new");
+        assertThat(people.verifyPassword("root", "old")).isEmpty();
+        assertThat(people.verifyPassword("ROOT", "new")).isPresent();
+    }
 }

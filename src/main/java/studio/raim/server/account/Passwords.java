@@ -15,15 +15,25 @@ final class Passwords {
 
     private Passwords() {}
 
+    /** For passwords that people choose on a page. */
     static String hash(String password) {
-        if (password.length() < FEWEST) {
+        if (isWeak(password)) {
             throw Refusal.invalid(
                     "The password has %d characters; at least %d are needed".formatted(password.length(), FEWEST));
         }
+        return hashOfAnyStrength(password);
+    }
+
+    /** For a password that whoever runs the server has set: theirs to decide. */
+    static String hashOfAnyStrength(String password) {
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw Refusal.invalid("The password is longer than %d bytes; choose a shorter one".formatted(MOST_BYTES));
         }
         return BcryptUtil.bcryptHash(password);
+    }
+
+    static boolean isWeak(String password) {
+        return password.length() < FEWEST;
     }
 
     static boolean matches(String password, Optional<String> hash) {

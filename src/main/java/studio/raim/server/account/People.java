@@ -8,21 +8,25 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import studio.raim.common.PersonId;
 import studio.raim.common.Refusal;
 
 /** Everybody who can sign in. */
 @ApplicationScoped
 public class People {
+    private static final Logger LOG = Logger.getLogger(People.class);
     private static final int LONGEST_NAME = 100;
     private static final Set<Role> ADMINISTRATOR = EnumSet.of(Role.ADMIN, Role.OWNER, Role.MEMBER);
 
     private final Clock clock;
     private final WelcomeLinks links;
+    private final VerifiedPasswords verified;
 
-    People(Clock clock, WelcomeLinks links) {
+    People(Clock clock, WelcomeLinks links, VerifiedPasswords verified) {
         this.clock = clock;
         this.links = links;
+        this.verified = verified;
     }
 
     @Transactional
@@ -45,7 +49,15 @@ public class People {
     /** The person of that name and password; takes as long for a name that nobody has. */
     public Optional<Person> verifyPassword(String name, String password) {
         Optional<Person> person = find(name);
-        return Passwords.matches(password, person.flatMap(Person::passwordHash)) ? person : Optional.empty();
+        Optional<String> hash = person.flatMap(Person::passwordHash);
+        if (hash.isPresent() && verified.knows(password, hash.get())) {
+            return person;
+        }
+        if (!Passwords.matches(password, hash)) {
+            return Optional.empty();
+        }
+        verified.remember(password, hash.orElseThrow());
+        return person;
     }
 
     @Transactional
@@ -63,6 +75,10 @@ public class People {
      */
     @Transactional
     public PersonId create(String name, String password, Set<Role> roles) {
+        return add(name, Passwords.hash(password), roles);
+    }
+
+    private PersonId add(String name, String passwordHash, Set<Role> roles) {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
             throw Refusal.invalid("A name has 1 to %d characters, this one has %d; choose another"
@@ -72,8 +88,9 @@ public class People {
             throw Refusal.conflict("Somebody is already called '%s'; choose another name".formatted(stripped));
         }
         Person person = new Person(stripped, roles, clock.instant());
-        person.setPasswordHash(Passwords.hash(password));
+        person.setPasswordHash(passwordHash);
         person.persistAndFlush();
+        LOG.infof("Person %s is new: %s, %s", person.id(), stripped, roles);
         return person.id();
     }
 
@@ -91,12 +108,15 @@ public class People {
         return create(name, password, ADMINISTRATOR);
     }
 
-    /** Makes sure that {@code name} is an administrator with this password. */
+    /** Makes sure that {@code name} is an administrator with this password, however weak. */
     @Transactional
     public void ensureAdministrator(String name, String password) {
+        if (Passwords.isWeak(password)) {
+            LOG.warnf("The password that was set for '%s' has only %d characters", name, password.length());
+        }
         Optional<Person> known = find(name);
         if (known.isEmpty()) {
-            create(name, password, ADMINISTRATOR);
+            add(name, Passwords.hashOfAnyStrength(password), ADMINISTRATOR);
             return;
         }
         Person person = known.get();
@@ -104,7 +124,7 @@ public class People {
         roles.addAll(ADMINISTRATOR);
         person.setRoles(roles);
         if (!Passwords.matches(password, person.passwordHash())) {
-            person.setPasswordHash(Passwords.hash(password));
+            person.setPasswordHash(Passwords.hashOfAnyStrength(password));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.PersonId;
 import studio.raim.common.Refusal;
@@ -15,6 +16,7 @@ import studio.raim.common.Refusal;
 /** API tokens: {@code raim_} and 43 characters, shown once, kept as a hash. */
 @ApplicationScoped
 public class Tokens {
+    private static final Logger LOG = Logger.getLogger(Tokens.class);
     private static final String PREFIX = "raim_";
     private static final int HINT = PREFIX.length() + 4;
     private static final int LONGEST_NAME = 100;
@@ -56,6 +58,7 @@ public class Tokens {
         ApiToken token = new ApiToken(
                 person.value(), stripped, Secrets.hash(secret), secret.substring(0, HINT), clock.instant(), expiresAt);
         token.persist();
+        LOG.infof("Person %s made token %s", person, token.id());
         return new Created(token, secret);
     }
 
@@ -68,7 +71,11 @@ public class Tokens {
     /** Ends a token at once; false if this person has no such token. */
     @Transactional
     public boolean revoke(PersonId person, UUID token) {
-        return ApiToken.delete("id = ?1 and personId = ?2", token, person.value()) == 1;
+        boolean revoked = ApiToken.delete("id = ?1 and personId = ?2", token, person.value()) == 1;
+        if (revoked) {
+            LOG.infof("Person %s revoked token %s", person, token);
+        }
+        return revoked;
     }
 
     /** Whose token this is, if it is one that still works. */

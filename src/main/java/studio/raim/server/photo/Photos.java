@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import studio.raim.common.PersonId;
@@ -51,7 +53,7 @@ public class Photos {
             throw e;
         }
         BlobRef blob = store.putFile(moveable);
-        Photo photo = new Photo(owner, blob, FileNames.safe(fileName), picture, clock.instant());
+        Photo photo = new Photo(owner, blob, FileNames.safe(fileName), picture, now());
         QuarkusTransaction.requiringNew().run(photo::persist);
         return photo;
     }
@@ -91,7 +93,12 @@ public class Photos {
     @Transactional
     public boolean delete(PersonId owner, PhotoId id) {
         Optional<Photo> photo = find(owner, id);
-        photo.ifPresent(p -> p.delete(clock.instant()));
+        photo.ifPresent(p -> p.delete(now()));
         return photo.isPresent();
+    }
+
+    /** As exact as the database keeps it, so that the answer to an upload equals later ones. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import studio.raim.server.account.People;
 import studio.raim.server.account.Person;
@@ -17,6 +18,8 @@ import studio.raim.server.account.Person;
 /** Name and password, from the sign-in page or a Basic header. */
 @ApplicationScoped
 class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
+    private static final Logger LOG = Logger.getLogger(PasswordIdentityProvider.class);
+
     private final People people;
     private final FailedSignIns failures;
 
@@ -47,6 +50,7 @@ class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthe
             if (http != null) {
                 http.put(Challenge.RETRY_AFTER, wait.get());
             }
+            LOG.warnf("Too many failed sign-ins from %s; the next is heard in %d s", address, wait.get());
             throw new AuthenticationFailedException("Too many failed sign-ins");
         }
         Optional<Person> person = people.verifyPassword(name, password);

@@ -1,7 +1,6 @@
 package studio.raim.server.photo.rest;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import studio.raim.server.photo.Photo;
@@ -23,8 +22,11 @@ record PhotoJson(
         String sha256,
         Instant createdAt,
 
-        @Schema(description = "Addresses of the original and of a preview")
-        Map<String, String> links) {
+        Links links) {
+    /** Addresses of the original and of a preview. */
+    @Schema(name = "PhotoLinks")
+    record Links(String original, String preview) {}
+
     static PhotoJson of(Photo photo) {
         String self = "/api/v1/photos/" + photo.id();
         return new PhotoJson(
@@ -36,6 +38,6 @@ record PhotoJson(
                 photo.bytes(),
                 photo.sha256(),
                 photo.createdAt(),
-                Map.of("original", self + "/original", "preview", self + "/preview"));
+                new Links(self + "/original", self + "/preview"));
     }
 }

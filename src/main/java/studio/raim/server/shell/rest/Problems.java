@@ -29,6 +29,9 @@ class Problems {
 
     @ServerExceptionMapper
     Response refused(Refusal refusal, UriInfo uri) {
+        if (refusal.kind().status() >= 500) {
+            LOG.warnf("%s: %s", path(uri), refusal.sentence());
+        }
         return answer(refusal.kind().status(), refusal.kind().title(), refusal.sentence(), uri);
     }
 
