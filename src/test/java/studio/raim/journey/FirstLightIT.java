@@ -155,8 +155,7 @@ class FirstLightIT {
     @Test
     @Order(9)
     void everything_comes_in_one_archive() throws Exception {
-        page.locator("vaadin-upload input[type=file]")
-                .setInputFiles(DrawnPhotos.photo(folder, "sea.jpg", 240, 320));
+        page.locator("vaadin-upload input[type=file]").setInputFiles(DrawnPhotos.photo(folder, "sea.jpg", 240, 320));
         assertThat(job("sea.jpg"))
                 .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(RESTORED_WITHIN));
 
