@@ -20,14 +20,15 @@ public class DatabaseException extends RuntimeException {
      * met. SQLSTATE classes 08, 57, 53 and 40.
      */
     public boolean mayPass() {
-        if (away) {
-            return true;
-        }
-        for (Throwable t = getCause(); t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && passing(sql.getSQLState())) {
-                return true;
-            }
-            if (t instanceof jakarta.transaction.RollbackException) {
+        return away || mayPass(getCause());
+    }
+
+    /** The same for what somebody else's database access threw. */
+    public static boolean mayPass(@Nullable Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if ((t instanceof DatabaseException known && known.away)
+                    || (t instanceof SQLException sql && passing(sql.getSQLState()))
+                    || t instanceof jakarta.transaction.RollbackException) {
                 return true;
             }
         }

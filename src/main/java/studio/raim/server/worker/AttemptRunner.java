@@ -6,6 +6,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import studio.raim.server.job.Attempts;
 import studio.raim.server.job.Claim;
+import studio.raim.server.job.DatabaseException;
 import studio.raim.server.job.QueueConfig;
 import studio.raim.server.job.Result;
 import studio.raim.server.storage.BlobRef;
@@ -67,6 +68,11 @@ final class AttemptRunner {
         try {
             return restorer.restore(claim, slot.device(), attempt);
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            if (DatabaseException.mayPass(e)) {
+                LOG.warnf("Job %s goes back to its place: %s", claim.attempt().job(), e.getMessage());
+                attempt.stop(RunningAttempt.Reason.DRAINED);
+                return new Outcome.Stopped();
+            }
             LOG.errorf(
                     e,
                     "Job %s failed in attempt %d on %s",

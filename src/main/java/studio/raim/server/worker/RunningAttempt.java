@@ -19,7 +19,7 @@ final class RunningAttempt implements Restorer.Course {
     enum Reason {
         /** Its owner cancelled it. */
         CANCELLED,
-        /** This node stops; the job goes back to its place. */
+        /** This node stops, or cannot go on now; the job goes back to its place. */
         DRAINED,
         /** Somebody else has the job. */
         SUPERSEDED

@@ -3,6 +3,7 @@ package studio.raim.server.job.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -176,10 +177,10 @@ class JobsApiTest {
     }
 
     @Test
-    void missing_weights_are_a_failure_that_says_what_to_install() throws IOException {
-        String id = submit("quick");
+    void missing_weights_are_a_failure_that_says_what_to_do() throws IOException {
+        String id = submit("lost");
         awaitState(id, JobState.FAILED);
-        job(id).body("error", containsString("models install realesrgan-x4fast"));
+        job(id).body("error", allOf(containsString("small-rrdb"), containsString("put it back")));
         me().get("/api/v1/jobs/" + id + "/result").then().statusCode(409);
     }
 
@@ -236,7 +237,7 @@ class JobsApiTest {
     @Test
     void what_cannot_be_queued_is_refused_with_a_reason() throws IOException {
         String photo = photo();
-        refused(Map.of("photoId", photo, "pipeline", "magic"), 400, "grow, half, quick");
+        refused(Map.of("photoId", photo, "pipeline", "magic"), 400, "grow, half, lost");
         refused(Map.of("photoId", photo), 400, "pipeline");
         refused(Map.of("photoId", UUID.randomUUID().toString(), "pipeline", "half"), 404, "photo");
         refused(Map.of("photoId", photo, "pipeline", "half", "priority", 10), 400, "between 0 and 9");
@@ -274,8 +275,8 @@ class JobsApiTest {
         me().get("/api/v1/pipelines")
                 .then()
                 .statusCode(200)
-                .body("id", hasItem("quick"), "find { it.id == 'half' }.available", is(true))
-                .body("find { it.id == 'quick' }.available", is(false));
+                .body("id", hasItem("lost"), "find { it.id == 'half' }.available", is(true))
+                .body("find { it.id == 'lost' }.available", is(false));
         me().get("/api/v1/pools").then().statusCode(200).body("find { it.name == 'cpu' }.slots", is(1));
         given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("queue"));
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().get("/q/metrics")

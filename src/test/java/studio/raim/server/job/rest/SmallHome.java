@@ -10,7 +10,7 @@ import studio.raim.engine.pipeline.run.SmallModels;
 
 /**
  * A product home with the pipelines {@code half}, which needs no network, {@code grow}, which runs a small real one, and
- * {@code quick}, whose weights are missing.
+ * {@code lost}, whose weights are missing.
  */
 public final class SmallHome implements QuarkusTestResourceLifecycleManager {
     private static final String HALF = """
@@ -29,27 +29,29 @@ public final class SmallHome implements QuarkusTestResourceLifecycleManager {
               - network: {name: enlarge, model: small-srvgg}
             """;
 
+    private static final String LOST = """
+            id: lost
+            title: Lost
+            summary: Twice as wide and as high, had nobody taken the weights away.
+            stages:
+              - network: {name: enlarge, model: small-rrdb}
+            """;
+
     @Override
     public Map<String, String> start() {
         try {
             Path home = Files.createTempDirectory("raim-home");
-            Path product = Path.of("models");
             SmallModels.into(home);
-            copy(product, home, "realesrgan-x4fast/card.yaml");
-            copy(product, home, "pipelines/quick.yaml");
+            Files.delete(home.resolve("models/small-rrdb/weights.safetensors"));
+            Files.createDirectories(home.resolve("models/pipelines"));
             Files.writeString(home.resolve("models/pipelines/half.yaml"), HALF);
             Files.writeString(home.resolve("models/pipelines/grow.yaml"), GROW);
+            Files.writeString(home.resolve("models/pipelines/lost.yaml"), LOST);
             System.setProperty("raim.home", home.toString());
             return Map.of("raim.pools", "cpu:1", "raim.queue.sweep", "300ms");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void copy(Path product, Path home, String name) throws IOException {
-        Path target = home.resolve("models").resolve(name);
-        Files.createDirectories(target.getParent());
-        Files.copy(product.resolve(name), target);
     }
 
     @Override
