@@ -4,6 +4,7 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import studio.raim.common.DataFolder;
 import studio.raim.common.ProductHome;
@@ -24,8 +25,8 @@ class Shelf {
     @Produces
     @Singleton
     @DefaultBean
-    Pipelines pipelines(ModelCatalog catalog) {
-        return Pipelines.read(ProductHome.find().pipelines(), catalog.ids());
+    Pipelines pipelines(ModelCatalog catalog, @ConfigProperty(name = "raim.data", defaultValue = "data") Path data) {
+        return Pipelines.read(List.of(ProductHome.find().pipelines(), new DataFolder(data).pipelines()), catalog.ids());
     }
 
     @Produces

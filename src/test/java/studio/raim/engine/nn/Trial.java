@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import studio.raim.engine.nn.checkpoint.Checkpoint;
@@ -95,7 +96,8 @@ final class Trial {
             }
             List<PtNDArray> parameters = new ArrayList<>();
             for (ParameterSpec spec : program.passedParameters()) {
-                parameters.add((PtNDArray) weights.get(spec.name()).in(scope));
+                parameters.add((PtNDArray)
+                        Objects.requireNonNull(weights.get(spec.name())).in(scope));
             }
             IValue[] arguments = new IValue[inputs.length + 1];
             for (int i = 0; i < inputs.length; i++) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import studio.raim.engine.nn.Accelerator;
@@ -56,7 +57,8 @@ class OnnxExportTest {
         }
         try (NDManager scope = CPU.newScope();
                 Network network = Network.load(program, Checkpoint.of(tensors), CPU, NumberType.FP32);
-                OnnxPeer peer = new OnnxPeer(OnnxExport.of(architecture, config, numbers::get), 2)) {
+                OnnxPeer peer = new OnnxPeer(
+                        OnnxExport.of(architecture, config, name -> Objects.requireNonNull(numbers.get(name))), 2)) {
             float[] ours =
                     network.run(scope, scope.create(x, new Shape(1, 3, 12, 10))).toFloatArray();
             float[] theirs = peer.run(x, 12, 10);

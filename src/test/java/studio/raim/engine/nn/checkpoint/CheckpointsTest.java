@@ -167,7 +167,7 @@ class CheckpointsTest {
         assumeTrue(root != null, "RAIM_PARITY_DIR is not set");
         byte[] good = Files.readAllBytes(Path.of(root, fixture));
         Random random = new Random(5);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 60; i++) {
             byte[] bad = i % 3 == 0 ? Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
             for (int k = 0; k < 3 && bad.length > 0 && i % 3 != 0; k++) {
                 bad[random.nextInt(Math.min(bad.length, 4096))] = (byte) random.nextInt(256);

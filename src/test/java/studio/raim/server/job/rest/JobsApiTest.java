@@ -57,7 +57,7 @@ class JobsApiTest {
     JobEvents events;
 
     private String token = "";
-    private PersonId person;
+    private PersonId person = PersonId.random();
 
     /** Once, because hashing a password is slow on purpose. */
     @BeforeEach
