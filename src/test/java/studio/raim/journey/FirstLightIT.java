@@ -45,7 +45,7 @@ class FirstLightIT {
     void start(@TempDir Path temporary) throws Exception {
         folder = temporary;
         Path data = folder.resolve("data");
-        ModelCatalog catalog = new ModelCatalog(ProductHome.find(), new DataFolder(data));
+        ModelCatalog catalog = new ModelCatalog(new ProductHome(Path.of("")), new DataFolder(data));
         new ModelInstaller(catalog).install(new ModelId("realesrgan-x4fast"));
         studio = RunningStudio.start(data);
         visitor = new Visitor(studio.address());

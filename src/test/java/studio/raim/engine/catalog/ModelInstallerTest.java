@@ -27,7 +27,7 @@ class ModelInstallerTest {
 
     @BeforeEach
     void a_catalog_with_nothing_installed() {
-        catalog = new ModelCatalog(ProductHome.find(), new DataFolder(data));
+        catalog = new ModelCatalog(new ProductHome(Path.of("")), new DataFolder(data));
     }
 
     @Test
@@ -35,7 +35,7 @@ class ModelInstallerTest {
         ModelInstaller installer = new ModelInstaller(catalog);
         assumeTrue(installer.available(), "npm is not installed");
 
-        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> installer.install(FAST));
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> new ModelInstaller(catalog).install(FAST));
         installer.install(FAST);
         other.join();
 
