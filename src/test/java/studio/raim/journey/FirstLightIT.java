@@ -231,6 +231,19 @@ class FirstLightIT {
         assertThat(visitor.complaints()).isEmpty();
     }
 
+    @Test
+    @Order(16)
+    void the_server_stops_cleanly_while_a_page_is_open() throws Exception {
+        page.locator("input[name=username]").fill("admin");
+        page.locator("input[name=password]").fill("first light of day");
+        page.keyboard().press("Enter");
+        assertThat(heading("Restore")).isVisible();
+
+        studio.close();
+
+        assertThat(studio.said()).doesNotContain("A page failed");
+    }
+
     private Locator heading(String text) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Collection;
@@ -75,7 +76,9 @@ public class RestoreView extends Main implements JobRow.Actions {
         showNewest();
     }
 
+    /** Open to all, because a session that expires or a server that stops closes the page on nobody's behalf. */
     @Override
+    @PermitAll
     protected void onDetach(DetachEvent detach) {
         if (subscription != null) {
             subscription.close();

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -56,7 +57,9 @@ public class ModelsView extends Main {
         show();
     }
 
+    /** Open to all, because a session that expires or a server that stops closes the page on nobody's behalf. */
     @Override
+    @PermitAll
     protected void onDetach(DetachEvent detach) {
         if (stopListening != null) {
             stopListening.run();
