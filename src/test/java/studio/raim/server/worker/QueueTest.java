@@ -119,8 +119,8 @@ class QueueTest {
         first.close();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         assertThat(database.see(job)).returns(JobState.QUEUED, QueueDatabase.Seen::state);
-        assertThat(database.invitations(pool)).isEqualTo(1);
 
+        // The closing scheduler may have used the new invitation up; then the other node's sweep writes another one.
         try (Member second = new Member(database, pool, 1, new Fakes.Quick())) {
             awaitState(job, JobState.DONE);
         }
