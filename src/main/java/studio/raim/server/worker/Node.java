@@ -148,6 +148,7 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
             keptHouseAt = System.nanoTime();
             keptHouse = true;
         } catch (RuntimeException e) {
+            parts.sweep().troubled();
             if (keptHouse) {
                 LOG.warnf("The queue's housekeeping waits for the database: %s", e.getMessage());
             }

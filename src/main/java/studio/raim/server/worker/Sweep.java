@@ -25,8 +25,8 @@ final class Sweep {
     private final LostWorkers lostWorkers;
     private final WorkerMetrics metrics;
     private final Duration graceAfterFailure;
-    private volatile long failedAt;
-    private volatile boolean failed;
+    private volatile long goodSince;
+    private volatile boolean troubled;
 
     private record Stray(String pool, String name) {}
 
@@ -41,21 +41,24 @@ final class Sweep {
         this.lostWorkers = lostWorkers;
         this.metrics = metrics;
         this.graceAfterFailure = config.heartbeat().multipliedBy(3);
+        this.goodSince = System.nanoTime() - graceAfterFailure.toNanos();
+    }
+
+    /** The database is away: no worker is counted as lost until it has been back for some heartbeats. */
+    void troubled() {
+        troubled = true;
     }
 
     void run() {
-        try {
-            invite();
-            uninvite();
-            // Right after an outage every heartbeat looks lapsed: the workers get a moment to say that they live.
-            if (!failed || System.nanoTime() - failedAt > graceAfterFailure.toNanos()) {
-                metrics.lost(lostWorkers.recover());
-                failed = false;
-            }
-        } catch (RuntimeException e) {
-            failedAt = System.nanoTime();
-            failed = true;
-            throw e;
+        invite();
+        uninvite();
+        if (troubled) {
+            troubled = false;
+            goodSince = System.nanoTime();
+        }
+        // Right after an outage every heartbeat looks lapsed: the workers get a moment to say that they live.
+        if (System.nanoTime() - goodSince >= graceAfterFailure.toNanos()) {
+            metrics.lost(lostWorkers.recover());
         }
     }
 
