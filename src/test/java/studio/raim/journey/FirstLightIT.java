@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -195,6 +196,9 @@ class FirstLightIT {
         page.navigate("/");
         Locator choose = button("Choose photos");
         assertThat(choose).isVisible();
+        // A page that is still being filled may take the focus away again.
+        assertThat(job("sea.jpg")).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         Locator focused = page.locator("vaadin-upload vaadin-button:focus");
         for (int presses = 0; focused.count() == 0 && presses < 20; presses++) {
             page.keyboard().press("Tab");
