@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * Decoders of HEIC and AVIF that are installed beside the application: libvips' and libheif's commands. They run as processes of
  * their own with bounds on time, memory and what they write, and no more of them at once than there are processors.
  *
- * @see <a href="https://www.libvips.org/API/current/">libvips</a>
+ * @see "src/docs/decisions/004-heic-through-installed-programs.md"
  */
 final class HeifTools {
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -160,6 +160,7 @@ final class HeifTools {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while a picture was decoded");
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }

@@ -29,8 +29,8 @@ class HeifTest {
     /** A reader that knows this decoder alone. */
     private PhotoReader with(String tool) throws IOException {
         HeifFiles.assumeInstalled(tool);
-        Path folder = Files.createDirectories(directory.resolve("only-" + tool));
-        Files.createSymbolicLink(folder.resolve(tool), HeifFiles.program(tool).orElseThrow());
+        String run = "exec '%s' \"$@\"".formatted(HeifFiles.program(tool).orElseThrow());
+        Path folder = script("only-" + tool, tool, run);
         return new PhotoReader(ImageLimits.DEFAULT, new HeifTools(List.of(folder), LIMIT));
     }
 

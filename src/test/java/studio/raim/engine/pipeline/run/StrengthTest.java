@@ -131,8 +131,7 @@ class StrengthTest {
         Photo photo = new Photo(noise(70, 50, 3, 8), alpha, PhotoMetadata.NONE, ImageFormat.PNG, false, List.of());
         Photo black =
                 new Photo(Pixels.allocate(70, 50, 3, 8), alpha, PhotoMetadata.NONE, ImageFormat.PNG, false, List.of());
-        Pixels bicubic = ImageResizer.resize(
-                        alpha, Canvas.blank(140, 100, 1, 8), Filter.BICUBIC, new Cancellation())
+        Pixels bicubic = ImageResizer.resize(alpha, Canvas.blank(140, 100, 1, 8), Filter.BICUBIC, new Cancellation())
                 .pixels();
 
         Restoration result = run(spec, photo, TILED);
@@ -141,7 +140,8 @@ class StrengthTest {
         assertThat(result.provenance().tiles()).hasSize(1);
         assertThat(largestDifference(restored, opacity(run(spec, photo, TILED.withStrength(0)))))
                 .isZero();
-        assertThat(largestDifference(restored, opacity(run(spec, black, TILED)))).isZero();
+        assertThat(largestDifference(restored, opacity(run(spec, black, TILED))))
+                .isZero();
         assertThat(largestDifference(restored, bicubic)).isGreaterThan(20);
     }
 
