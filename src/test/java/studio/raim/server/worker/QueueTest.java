@@ -120,13 +120,23 @@ class QueueTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         assertThat(database.see(job)).returns(JobState.QUEUED, QueueDatabase.Seen::state);
 
-        // The closing scheduler may have used the new invitation up; then the other node's sweep writes another one.
+        // The closing scheduler may have taken the new invitation with it; then a sweep gives it back.
         try (Member second = new Member(database, pool, 1, new Fakes.Quick())) {
             awaitState(job, JobState.DONE);
         }
         assertThat(database.see(job))
                 .returns("attempt-2", QueueDatabase.Seen::resultFormat)
                 .returns(0, QueueDatabase.Seen::lostWorkers);
+    }
+
+    @Test
+    void an_invitation_that_left_with_its_node_comes_back() {
+        JobId job = database.submit(pool, 1);
+        database.takeInvitationAway(job, "gone-" + pool);
+        try (Member member = new Member(database, pool, 1, new Fakes.Quick())) {
+            awaitState(job, JobState.DONE);
+        }
+        assertThat(database.see(job).attempt()).isEqualTo(1);
     }
 
     @Test
