@@ -1,5 +1,6 @@
 package studio.raim.server.storage;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import studio.raim.common.Refusal;
@@ -45,6 +46,9 @@ public interface BlobStore {
      * @throws Refusal TOO_LARGE beyond {@code maxBytes}, NO_SPACE if the disk is full; nothing is left then
      */
     Path receive(InputStream in, long maxBytes);
+
+    /** What a failed write to a {@link #temporaryFile()} means: a Refusal NO_SPACE if the disk is full. */
+    RuntimeException failure(IOException e);
 
     /** Deletes a file that is not to be kept. */
     void discard(Path temporary);

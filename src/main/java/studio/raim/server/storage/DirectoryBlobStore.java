@@ -61,7 +61,7 @@ final class DirectoryBlobStore implements BlobStore {
             whole = true;
             return file;
         } catch (IOException e) {
-            throw failed(e);
+            throw failure(e);
         } finally {
             if (!whole) {
                 discard(file);
@@ -75,7 +75,7 @@ final class DirectoryBlobStore implements BlobStore {
             requireSpace();
             return publish(moveable, Sha256.of(moveable).hex(), Files.size(moveable));
         } catch (IOException e) {
-            throw failed(e);
+            throw failure(e);
         } finally {
             discard(moveable);
         }
@@ -111,7 +111,7 @@ final class DirectoryBlobStore implements BlobStore {
         try {
             return Files.createTempFile(temporary, "new", ".tmp");
         } catch (IOException e) {
-            throw failed(e);
+            throw failure(e);
         }
     }
 
@@ -189,7 +189,8 @@ final class DirectoryBlobStore implements BlobStore {
     }
 
     /** An I/O error on a disk that is as good as full means that it is full: the system's own message varies. */
-    private RuntimeException failed(IOException e) {
+    @Override
+    public RuntimeException failure(IOException e) {
         long free = freeSpace.bytes(temporary);
         return free < Math.max(keepFree, BUFFER)
                 ? noSpace(free, e)
@@ -198,7 +199,7 @@ final class DirectoryBlobStore implements BlobStore {
 
     private Refusal noSpace(long free, @Nullable IOException cause) {
         String sentence =
-                "The server's disk is full (%s left); nothing was kept. Ask the administrator to free some space"
+                "The server's disk is full (%s left), so nothing could be written. Ask the administrator to free some space, then try again."
                         .formatted(Sizes.human(free));
         return cause == null ? Refusal.noSpace(sentence) : new Refusal(Refusal.Kind.NO_SPACE, sentence, cause);
     }

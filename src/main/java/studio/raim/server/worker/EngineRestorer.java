@@ -103,6 +103,8 @@ class EngineRestorer implements Restorer {
         try {
             writer.write(made.photo(), format, file, WriteOptions.DEFAULT.withProvenance(provenance));
             whole = true;
+        } catch (IOException e) {
+            throw store.failure(e);
         } finally {
             if (!whole) {
                 store.discard(file);

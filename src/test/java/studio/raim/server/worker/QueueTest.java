@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
+import studio.raim.common.Refusal;
 import studio.raim.server.job.DatabaseException;
 import studio.raim.server.job.JobSignals;
 import studio.raim.server.job.JobState;
@@ -107,6 +108,32 @@ class QueueTest {
             database.database().update("UPDATE job SET cancel_requested = true WHERE id = ?", job.value());
             awaitState(job, JobState.CANCELLED);
         }
+    }
+
+    @Test
+    void a_disk_that_fills_up_under_a_restoration_fails_it_with_the_stores_own_sentence() {
+        Restorer full = (claim, device, course) -> {
+            throw Refusal.noSpace("The server's disk is full");
+        };
+        JobId job = database.submit(pool, 1);
+        try (Member member = new Member(database, pool, 1, full)) {
+            awaitState(job, JobState.FAILED);
+        }
+        assertThat(database.see(job)).returns("The server's disk is full", QueueDatabase.Seen::error);
+    }
+
+    @Test
+    void a_disk_that_fills_up_before_a_result_is_kept_fails_its_job_and_loses_no_worker() {
+        AttemptRunner.Keeper full = file -> {
+            throw Refusal.noSpace("The server's disk is full");
+        };
+        JobId job = database.submit(pool, 1);
+        try (Member member = new Member(database, pool, 1, new Fakes.Quick(), InstantSource.system(), full)) {
+            awaitState(job, JobState.FAILED);
+        }
+        assertThat(database.see(job))
+                .returns("The server's disk is full", QueueDatabase.Seen::error)
+                .returns(0, QueueDatabase.Seen::lostWorkers);
     }
 
     @Test
