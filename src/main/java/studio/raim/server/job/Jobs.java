@@ -1,5 +1,8 @@
 package studio.raim.server.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -15,6 +18,7 @@ import studio.raim.common.Refusal;
 @ApplicationScoped
 public class Jobs {
     private static final int LONGEST_PAGE = 500;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
     private final Dispatcher dispatcher;
@@ -105,6 +109,23 @@ public class Jobs {
                 successor
                         .map(known -> new JobId(known.id))
                         .orElseGet(() -> submissions.submit(person, Submissions.again(old), id)));
+    }
+
+    /**
+     * Queues a new job that makes a result again, byte for byte: with the same options, number type and tiles.
+     *
+     * @throws Refusal NOT_FOUND; CONFLICT while there is no result
+     */
+    @Transactional
+    public JobView again(PersonId person, JobId id) {
+        Job old = done(person, id);
+        try {
+            JsonNode made = JSON.readTree(Objects.requireNonNull(old.provenance));
+            NewJob same = Submissions.again(old).with(old.options.withLike(made));
+            return reread(person, submissions.submit(person, same, null));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Job %s has a provenance that is not JSON".formatted(id), e);
+        }
     }
 
     /**
