@@ -62,6 +62,20 @@ public record Picture(Rows red, Rows green, Rows blue) {
                 blue.part(left, top, width, height));
     }
 
+    /** Half the size by bicubic filtering, rounded and clamped to 8 bits as in a file. */
+    public Picture halved() {
+        return new Picture(halved(red), halved(green), halved(blue));
+    }
+
+    private static Plane halved(Rows channel) {
+        Plane half = Halving.bicubic(Plane.of(channel));
+        double[] values = half.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.rint(Math.clamp(values[i], 0, 255));
+        }
+        return half;
+    }
+
     /** Y of YCbCr in the studio range of BT.601: 16 + (65.481 R + 128.553 G + 24.966 B) / 255, not rounded. */
     public Rows luma() {
         return Luma.studio(this);
