@@ -60,8 +60,7 @@ record Sender(String token) {
     static String encode(Map<String, String> metadata) {
         return metadata.entrySet().stream()
                 .map(pair -> pair.getKey() + " "
-                        + Base64.getEncoder()
-                                .encodeToString(pair.getValue().getBytes(StandardCharsets.UTF_8)))
+                        + Base64.getEncoder().encodeToString(pair.getValue().getBytes(StandardCharsets.UTF_8)))
                 .collect(Collectors.joining(","));
     }
 
