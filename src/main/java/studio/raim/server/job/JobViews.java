@@ -40,7 +40,7 @@ class JobViews {
 
     @Transactional
     Optional<JobView> find(PersonId person, JobId id) {
-        return Job.<Job>find("id = ?1 and personId = ?2", id.value(), person.value())
+        return Job.<Job>find("id = ?1 and personId = ?2 and deletedAt is null", id.value(), person.value())
                 .firstResultOptional()
                 .map(job -> view(job, reasons.now()));
     }
@@ -48,7 +48,7 @@ class JobViews {
     /** Newest first; a page begins after {@code after}. */
     @Transactional
     List<JobView> list(PersonId person, @Nullable JobState state, int limit, @Nullable Job after) {
-        StringBuilder where = new StringBuilder("personId = :person");
+        StringBuilder where = new StringBuilder("personId = :person and deletedAt is null");
         Map<String, Object> values = new HashMap<>(Map.of("person", person.value()));
         if (state != null) {
             where.append(" and state = :state");
@@ -90,6 +90,8 @@ class JobViews {
                 job.error,
                 job.resultBytes,
                 job.resultFileName,
-                job.predecessor == null ? null : new JobId(job.predecessor));
+                job.predecessor == null ? null : new JobId(job.predecessor),
+                job.folder,
+                job.deletedAt != null);
     }
 }

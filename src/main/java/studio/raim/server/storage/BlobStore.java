@@ -47,8 +47,15 @@ public interface BlobStore {
      */
     Path receive(InputStream in, long maxBytes);
 
-    /** What a failed write to a {@link #temporaryFile()} means: a Refusal NO_SPACE if the disk is full. */
-    RuntimeException failure(IOException e);
+    /**
+     * Returns if so many more bytes have room.
+     *
+     * @throws Refusal NO_SPACE
+     */
+    void requireSpace(long bytes);
+
+    /** What an error means that happened while a temporary file was written: NO_SPACE when the disk is full. */
+    RuntimeException failed(IOException e);
 
     /** Deletes a file that is not to be kept. */
     void discard(Path temporary);

@@ -115,7 +115,7 @@ class EngineRestorer implements Restorer {
             ImageFormat format = output.format();
             return new Outcome.Restored(file, format.id(), format.extension(), provenance.toJson());
         } catch (IOException e) {
-            throw store.failure(e);
+            throw store.failed(e);
         } finally {
             if (!whole) {
                 store.discard(file);

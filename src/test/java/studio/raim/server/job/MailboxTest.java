@@ -35,7 +35,9 @@ class MailboxTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                "",
+                false);
         return new JobViews.Change(person, NOON.plusSeconds(second), view);
     }
 

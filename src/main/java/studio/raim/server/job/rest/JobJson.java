@@ -16,6 +16,10 @@ record JobJson(
         UUID id,
         UUID photoId,
         String photoName,
+
+        @Schema(description = "Where the photo lay; empty for no folder")
+        String folder,
+
         String pipeline,
         int priority,
         JobState state,
@@ -53,6 +57,7 @@ record JobJson(
                 view.id().value(),
                 view.photoId().value(),
                 view.photoName(),
+                view.folder(),
                 view.pipeline(),
                 view.priority(),
                 view.state(),

@@ -34,6 +34,13 @@ class JobList extends UnorderedList {
     /** Shows what is new about a job, or a new job at its place by time. */
     void put(JobView job, Instant now) {
         JobRow row = rows.get(job.id());
+        if (job.removed()) {
+            if (row != null) {
+                rows.remove(job.id());
+                remove(row);
+            }
+            return;
+        }
         if (row != null) {
             row.update(job, now);
             return;

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import studio.raim.server.offer.PipelineOffer;
 
 /** The pipelines as cards of which one is chosen, and what the chosen one is good for. */
@@ -31,6 +32,13 @@ class PipelineChoice extends Div {
         about.getElement().setAttribute("aria-live", "polite");
         add(cards, about);
         offers.stream().filter(PipelineOffer::available).findFirst().ifPresent(cards::setValue);
+    }
+
+    /** Tells the id of the chosen pipeline now, and whenever it changes. */
+    void onChoice(Consumer<String> listener) {
+        chosen().ifPresent(listener);
+        cards.addValueChangeListener(
+                change -> listener.accept(change.getValue().id().value()));
     }
 
     /** The id of the chosen pipeline, from any thread; empty if none can run. */

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import studio.raim.common.PersonId;
 import studio.raim.common.PhotoId;
 import studio.raim.server.job.Jobs;
@@ -35,16 +34,13 @@ class RestoreParts {
     }
 
     /** The choice of a pipeline beside the drop zone. */
-    Component desk(PersonId person, Rejections rejections) {
-        List<PipelineOffer> pipelines = offers.pipelines();
-        PipelineChoice choice = new PipelineChoice(pipelines);
-        long maxBytes = limits.maxBytes().asLongValue();
-        Intake intake = new Intake(photos, jobs, person, () -> choice.chosen().orElse(""), rejections::add, maxBytes);
-        DropZone drop = new DropZone(intake, maxBytes, limits.maxMegapixels(), rejections);
+    Component desk() {
+        PipelineChoice choice = new PipelineChoice(offers.pipelines());
+        PhotoIntake drop = new PhotoIntake(limits.maxBytes().asLongValue(), limits.maxMegapixels());
+        choice.onChoice(drop::setPipeline);
         Section desk = new Section(choice, drop);
         desk.addClassName("raim-desk");
         if (choice.chosen().isEmpty()) {
-            drop.setEnabled(false);
             drop.setVisible(false);
             desk.add(nothingRuns());
         }

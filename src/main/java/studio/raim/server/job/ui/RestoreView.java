@@ -54,13 +54,12 @@ public class RestoreView extends Main implements JobRow.Actions {
         this.person = current.id();
         this.summary = new Summary(parts.zip(person));
         addClassName("raim-page");
-        Rejections rejections = new Rejections();
         Header heading = new Header(
                 new H1("Restore"),
                 new Paragraph(
                         "Choose what to do, then drop photos: each one starts at once, and you can close this page."));
         heading.addClassName("raim-heading");
-        add(heading, parts.desk(person, rejections), rejections, summary, empty, list, older);
+        add(heading, parts.desk(), summary, empty, list, older);
         older.addClassName("raim-older");
     }
 

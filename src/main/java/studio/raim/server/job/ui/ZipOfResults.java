@@ -46,7 +46,7 @@ final class ZipOfResults implements DownloadHandler {
             zip.setLevel(Deflater.NO_COMPRESSION);
             for (JobView job : done) {
                 Download result = jobs.result(person, job.id());
-                zip.putNextEntry(new ZipEntry(unique(result.fileName(), taken)));
+                zip.putNextEntry(new ZipEntry(unique(path(job, result), taken)));
                 try (InputStream photo = store.open(result.image())) {
                     photo.transferTo(zip);
                 }
@@ -55,11 +55,16 @@ final class ZipOfResults implements DownloadHandler {
         }
     }
 
+    /** In the folder that the photo was sent from. */
+    private static String path(JobView job, Download result) {
+        return job.folder().isEmpty() ? result.fileName() : job.folder() + "/" + result.fileName();
+    }
+
     /** The name, or with a number before its ending when the archive has it already. */
     static String unique(String name, Set<String> taken) {
         int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        String end = dot > 0 ? name.substring(dot) : "";
+        String stem = dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
+        String end = dot > name.lastIndexOf('/') + 1 ? name.substring(dot) : "";
         String free = name;
         for (int i = 2; !taken.add(free); i++) {
             free = "%s (%d)%s".formatted(stem, i, end);

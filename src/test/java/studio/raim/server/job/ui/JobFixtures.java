@@ -31,6 +31,8 @@ final class JobFixtures {
                 null,
                 null,
                 null,
-                null);
+                null,
+                "",
+                false);
     }
 }
