@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
 import studio.raim.common.PhotoId;
@@ -17,12 +17,14 @@ import studio.raim.common.PhotoId;
 @ApplicationScoped
 class JobViews {
     private final WaitingReasons reasons;
+    private final JobFinder finder;
 
     /** A view with the time of its last change, by the database's clock. */
     record Change(PersonId person, Instant at, JobView view) {}
 
-    JobViews(WaitingReasons reasons) {
+    JobViews(WaitingReasons reasons, JobFinder finder) {
         this.reasons = reasons;
+        this.finder = finder;
     }
 
     @Transactional
@@ -45,22 +47,15 @@ class JobViews {
                 .map(job -> view(job, reasons.now()));
     }
 
-    /** Newest first; a page begins after {@code after}. */
+    /** Newest first. */
     @Transactional
-    List<JobView> list(PersonId person, @Nullable JobState state, int limit, @Nullable Job after) {
-        StringBuilder where = new StringBuilder("personId = :person");
-        Map<String, Object> values = new HashMap<>(Map.of("person", person.value()));
-        if (state != null) {
-            where.append(" and state = :state");
-            values.put("state", state);
-        }
-        if (after != null) {
-            where.append(" and (queuedAt < :at or queuedAt = :at and id < :id)");
-            values.put("at", after.queuedAt);
-            values.put("id", after.id);
-        }
+    List<JobView> search(PersonId person, JobSearch search) {
+        List<UUID> ids = finder.find(person, search);
         WaitingReasons.Now now = reasons.now();
-        return Job.<Job>find(where + " order by queuedAt desc, id desc", values).page(0, limit).list().stream()
+        Map<UUID, Job> jobs =
+                Job.<Job>list("id in ?1", ids).stream().collect(Collectors.toMap(job -> job.id, job -> job));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(jobs.get(id)).stream())
                 .map(job -> view(job, now))
                 .toList();
     }

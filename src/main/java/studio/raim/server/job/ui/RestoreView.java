@@ -24,6 +24,7 @@ import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
 import studio.raim.server.account.CurrentPerson;
 import studio.raim.server.job.JobEvents;
+import studio.raim.server.job.JobSearch;
 import studio.raim.server.job.JobView;
 import studio.raim.server.job.Jobs;
 
@@ -111,7 +112,7 @@ public class RestoreView extends Main implements JobRow.Actions {
     }
 
     private void showNewest() {
-        List<JobView> newest = jobs.list(person, null, PAGE, null);
+        List<JobView> newest = jobs.search(person, JobSearch.newest(PAGE));
         older.setVisible(newest.size() == PAGE);
         show(newest.reversed());
     }
@@ -121,7 +122,7 @@ public class RestoreView extends Main implements JobRow.Actions {
                 .min(Comparator.comparing(JobView::queuedAt))
                 .map(JobView::id)
                 .orElse(null);
-        List<JobView> page = jobs.list(person, null, PAGE, last);
+        List<JobView> page = jobs.search(person, JobSearch.newest(PAGE).after(last));
         list.append(page);
         older.setVisible(page.size() == PAGE);
         summarise();

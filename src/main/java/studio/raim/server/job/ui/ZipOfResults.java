@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import studio.raim.common.PersonId;
 import studio.raim.server.job.Download;
+import studio.raim.server.job.JobSearch;
 import studio.raim.server.job.JobState;
 import studio.raim.server.job.JobView;
 import studio.raim.server.job.Jobs;
@@ -39,7 +40,7 @@ final class ZipOfResults implements DownloadHandler {
     }
 
     void write(java.io.OutputStream out) throws IOException {
-        List<JobView> done = jobs.list(person, JobState.DONE, MOST, null);
+        List<JobView> done = jobs.search(person, JobSearch.newest(MOST).inState(JobState.DONE));
         Set<String> taken = new HashSet<>();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             // Photos are compressed already: only their framing is wanted.

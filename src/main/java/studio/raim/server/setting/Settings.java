@@ -1,0 +1,46 @@
+package studio.raim.server.setting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import studio.raim.common.PersonId;
+import studio.raim.common.PipelineId;
+
+/** What an administrator set for everybody. */
+@ApplicationScoped
+public class Settings {
+    private static final String DEFAULT_PIPELINE = "default-pipeline";
+
+    private final EntityManager rows;
+
+    Settings(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    /** The pipeline that is chosen for people who have not chosen one themselves; it may not be there any more. */
+    @Transactional
+    public Optional<String> defaultPipeline() {
+        return find(DEFAULT_PIPELINE);
+    }
+
+    @Transactional
+    public void setDefaultPipeline(PersonId administrator, PipelineId pipeline) {
+        rows.createNativeQuery("""
+                        INSERT INTO setting (name, value, changed_by) VALUES (:name, :value, :person)
+                        ON CONFLICT (name) DO UPDATE
+                           SET value = excluded.value, changed_by = excluded.changed_by, changed_at = clock_timestamp()""")
+                .setParameter("name", DEFAULT_PIPELINE)
+                .setParameter("value", pipeline.value())
+                .setParameter("person", administrator.value())
+                .executeUpdate();
+    }
+
+    private Optional<String> find(String name) {
+        return rows.createNativeQuery("SELECT value FROM setting WHERE name = :name", String.class)
+                .setParameter("name", name)
+                .getResultStream()
+                .map(String.class::cast)
+                .findFirst();
+    }
+}
