@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
 import studio.raim.common.PhotoId;
@@ -42,7 +43,7 @@ class JobViews {
 
     @Transactional
     Optional<JobView> find(PersonId person, JobId id) {
-        return Job.<Job>find("id = ?1 and personId = ?2", id.value(), person.value())
+        return Job.<Job>find("id = ?1 and personId = ?2 and deletedAt is null", id.value(), person.value())
                 .firstResultOptional()
                 .map(job -> view(job, reasons.now()));
     }
@@ -85,6 +86,18 @@ class JobViews {
                 job.error,
                 job.resultBytes,
                 job.resultFileName,
-                job.predecessor == null ? null : new JobId(job.predecessor));
+                job.predecessor == null ? null : new JobId(job.predecessor),
+                job.folder,
+                job.deletedAt != null,
+                job.megapixels,
+                job.options,
+                tiles(job));
+    }
+
+    /** What an attempt before left behind does not count: a stage comes with its tiles. */
+    private static @Nullable Tiles tiles(Job job) {
+        return job.state == JobState.RUNNING && job.stage != null && job.tile != null && job.tiles != null
+                ? new Tiles(job.tile, job.tiles)
+                : null;
     }
 }

@@ -50,6 +50,7 @@ class Submissions {
         job.personId = person.value();
         job.photoId = photo.id().value();
         job.photoName = photo.fileName();
+        job.folder = "";
         job.megapixels = plan.megapixels();
         job.pipeline = wanted.pipeline();
         job.priority = wanted.priority();

@@ -26,6 +26,10 @@ record JobJson(
         @Schema(description = "What the worker is at") @Nullable
         String stage,
 
+        @Schema(description = "Tiles of the stage that are done") @Nullable Integer tile,
+
+        @Schema(description = "Tiles of the stage") @Nullable Integer tiles,
+
         @Schema(description = "How often it was begun") int attempt,
 
         Instant queuedAt,
@@ -58,6 +62,8 @@ record JobJson(
                 view.state(),
                 view.progress(),
                 view.stage(),
+                view.tiles() == null ? null : view.tiles().done(),
+                view.tiles() == null ? null : view.tiles().all(),
                 view.attempt(),
                 view.queuedAt(),
                 view.startedAt(),
