@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,6 +60,11 @@ record NewJobJson(
         } catch (JsonProcessingException e) {
             if (e.getCause() instanceof Refusal refusal) {
                 throw refusal;
+            }
+            if (e instanceof MismatchedInputException mismatch
+                    && !mismatch.getPath().isEmpty()) {
+                throw Refusal.invalid("The option '%s' has a value of another kind than is described"
+                        .formatted(mismatch.getPath().getFirst().getFieldName()));
             }
             throw Refusal.invalid("The options are not a JSON object such as {\"format\": \"png\", \"tile\": 512}");
         }
