@@ -1,6 +1,8 @@
 package studio.raim.server.job;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.Refusal;
@@ -56,5 +58,20 @@ public record JobSearch(
     /** Whether it leaves anything out beside older pages. */
     public boolean filters() {
         return state != null || pipeline != null || from != null || to != null || (words != null && !words.isBlank());
+    }
+
+    /** Whether this job is among those that are wanted, whatever the page; for news of jobs that came after the search. */
+    public boolean matches(JobView job) {
+        return (state == null || job.state() == state)
+                && (pipeline == null || job.pipeline().equals(pipeline))
+                && (from == null || !job.queuedAt().isBefore(from))
+                && (to == null || job.queuedAt().isBefore(to))
+                && named(job);
+    }
+
+    private boolean named(JobView job) {
+        String name = (job.folder() + "/" + job.photoName()).toLowerCase(Locale.ROOT);
+        return words == null
+                || Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(name::contains);
     }
 }
