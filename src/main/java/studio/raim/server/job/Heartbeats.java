@@ -15,7 +15,10 @@ public class Heartbeats {
 
     /** What an attempt tells. */
     public record Beat(
-            Attempt attempt, double progress, @Nullable String stage, @Nullable Tiles tiles) {
+            Attempt attempt,
+            double progress,
+            @Nullable String stage,
+            @Nullable Tiles tiles) {
         /** Without tiles. */
         public Beat(Attempt attempt, double progress, @Nullable String stage) {
             this(attempt, progress, stage, null);
@@ -63,6 +66,8 @@ public class Heartbeats {
     }
 
     private static @Nullable Integer[] tiles(List<Beat> beats, Function<Tiles, Integer> count) {
-        return beats.stream().map(beat -> beat.tiles == null ? null : count.apply(beat.tiles)).toArray(Integer[]::new);
+        return beats.stream()
+                .map(beat -> beat.tiles == null ? null : count.apply(beat.tiles))
+                .toArray(Integer[]::new);
     }
 }

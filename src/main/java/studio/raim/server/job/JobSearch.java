@@ -72,6 +72,7 @@ public record JobSearch(
     private boolean named(JobView job) {
         String name = (job.folder() + "/" + job.photoName()).toLowerCase(Locale.ROOT);
         return words == null
-                || Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(name::contains);
+                || Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                        .allMatch(name::contains);
     }
 }

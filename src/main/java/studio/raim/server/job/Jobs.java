@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
 import studio.raim.common.Refusal;
+import studio.raim.server.photo.SentAs;
 
 /** A person's restorations: whoever asks sees only the own ones, everything else does not exist. */
 @ApplicationScoped
@@ -34,6 +36,18 @@ public class Jobs {
     @Transactional
     public JobView submit(PersonId person, NewJob job) {
         return reread(person, submissions.submit(person, job, null));
+    }
+
+    /**
+     * Queues a restoration of a photo that was called {@code name} this time, once for each {@code occasion}.
+     *
+     * @throws Refusal as {@link #submit(PersonId, NewJob)}
+     */
+    @Transactional
+    public JobId submit(PersonId person, NewJob job, SentAs name, UUID occasion) {
+        return Job.findByIdOptional(occasion).isPresent()
+                ? new JobId(occasion)
+                : submissions.submit(person, job, null, name, occasion);
     }
 
     /**
@@ -97,7 +111,7 @@ public class Jobs {
                 person,
                 successor
                         .map(known -> new JobId(known.id))
-                        .orElseGet(() -> submissions.submit(person, Submissions.again(old), id)));
+                        .orElseGet(() -> submissions.submit(person, Submissions.again(old), old)));
     }
 
     /**
@@ -133,7 +147,7 @@ public class Jobs {
     }
 
     private static Job row(PersonId person, JobId id) {
-        return Job.<Job>find("id = ?1 and personId = ?2", id.value(), person.value())
+        return Job.<Job>find("id = ?1 and personId = ?2 and deletedAt is null", id.value(), person.value())
                 .firstResultOptional()
                 .orElseThrow(() -> Refusal.notFound("You have no job %s".formatted(id)));
     }

@@ -67,7 +67,8 @@ public class OngoingJobs {
             while (!some.isEmpty()) {
                 some.forEach(job -> jobs.cancel(person, job.id()));
                 JobId last = some.getLast().id();
-                some = jobs.search(person, JobSearch.newest(AT_ONCE).inState(state).after(last));
+                some = jobs.search(
+                        person, JobSearch.newest(AT_ONCE).inState(state).after(last));
             }
         }
     }

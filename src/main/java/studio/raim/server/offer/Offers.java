@@ -81,7 +81,22 @@ public class Offers {
                 .flatMap(model -> whyNot(catalog.card(model)).stream())
                 .toList();
         return new PipelineOffer(
-                spec.id(), spec.title(), spec.summary(), spec.goodAt(), spec.badAt(), licences, missing);
+                spec.id(),
+                spec.title(),
+                spec.summary(),
+                spec.goodAt(),
+                spec.badAt(),
+                licences,
+                missing,
+                spec.stages().stream().map(this::stage).toList(),
+                null);
+    }
+
+    private StageOffer stage(Stage stage) {
+        return switch (stage) {
+            case ResizeStage resize -> StageOffer.resize(resize);
+            case NetworkStage network -> StageOffer.network(network, catalog.card(network.model()));
+        };
     }
 
     private Optional<String> whyNot(ModelCard card) {

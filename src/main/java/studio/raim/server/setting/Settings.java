@@ -1,9 +1,9 @@
 package studio.raim.server.setting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import org.hibernate.Session;
 import studio.raim.common.PersonId;
 import studio.raim.common.PipelineId;
 
@@ -12,9 +12,9 @@ import studio.raim.common.PipelineId;
 public class Settings {
     private static final String DEFAULT_PIPELINE = "default-pipeline";
 
-    private final EntityManager rows;
+    private final Session rows;
 
-    Settings(EntityManager rows) {
+    Settings(Session rows) {
         this.rows = rows;
     }
 
@@ -26,7 +26,7 @@ public class Settings {
 
     @Transactional
     public void setDefaultPipeline(PersonId administrator, PipelineId pipeline) {
-        rows.createNativeQuery("""
+        rows.createNativeMutationQuery("""
                         INSERT INTO setting (name, value, changed_by) VALUES (:name, :value, :person)
                         ON CONFLICT (name) DO UPDATE
                            SET value = excluded.value, changed_by = excluded.changed_by, changed_at = clock_timestamp()""")
@@ -39,8 +39,6 @@ public class Settings {
     private Optional<String> find(String name) {
         return rows.createNativeQuery("SELECT value FROM setting WHERE name = :name", String.class)
                 .setParameter("name", name)
-                .getResultStream()
-                .map(String.class::cast)
-                .findFirst();
+                .uniqueResultOptional();
     }
 }

@@ -16,6 +16,10 @@ record JobJson(
         UUID id,
         UUID photoId,
         String photoName,
+
+        @Schema(description = "Where the photo lay; empty for no folder")
+        String folder,
+
         String pipeline,
         int priority,
         JobState state,
@@ -26,9 +30,11 @@ record JobJson(
         @Schema(description = "What the worker is at") @Nullable
         String stage,
 
-        @Schema(description = "Tiles of the stage that are done") @Nullable Integer tile,
+        @Schema(description = "Tiles of the stage that are done") @Nullable
+        Integer tile,
 
-        @Schema(description = "Tiles of the stage") @Nullable Integer tiles,
+        @Schema(description = "Tiles of the stage") @Nullable
+        Integer tiles,
 
         @Schema(description = "How often it was begun") int attempt,
 
@@ -57,6 +63,7 @@ record JobJson(
                 view.id().value(),
                 view.photoId().value(),
                 view.photoName(),
+                view.folder(),
                 view.pipeline(),
                 view.priority(),
                 view.state(),

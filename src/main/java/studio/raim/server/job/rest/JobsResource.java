@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +29,7 @@ import studio.raim.server.job.Jobs;
 import studio.raim.server.job.NewJob;
 import studio.raim.server.photo.Photo;
 import studio.raim.server.photo.Photos;
+import studio.raim.server.photo.SentAs;
 
 @Path("/api/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
@@ -76,7 +78,9 @@ class JobsResource {
         jobs.requirePipeline(pipeline);
         Photo photo = photos.upload(current.id(), String.valueOf(file.fileName()), file.uploadedFile());
         NewJob wanted = NewJobJson.newJob(photo.id(), pipeline, priority, options);
-        return accepted(jobs.submit(current.id(), wanted));
+        SentAs name = SentAs.named(String.valueOf(file.fileName()));
+        JobId id = jobs.submit(current.id(), wanted, name, UUID.randomUUID());
+        return accepted(jobs.find(current.id(), id).orElseThrow());
     }
 
     @GET

@@ -68,7 +68,9 @@ class HistoryFilters extends Div {
                 state.getValue(),
                 pipeline.getValue(),
                 words.getValue().isBlank() ? null : words.getValue(),
-                Optional.ofNullable(from.getValue()).map(day -> start(day, zone)).orElse(null),
+                Optional.ofNullable(from.getValue())
+                        .map(day -> start(day, zone))
+                        .orElse(null),
                 Optional.ofNullable(to.getValue())
                         .map(day -> start(day.plusDays(1), zone))
                         .orElse(null),

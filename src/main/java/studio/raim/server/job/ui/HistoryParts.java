@@ -37,14 +37,17 @@ class HistoryParts {
         return new LiveJobs(events, person, page);
     }
 
+    ZipOfResults.Maker zip(PersonId person) {
+        return tools.zip(person);
+    }
+
     /** Ids and titles of the pipelines that there are. */
     Map<String, String> titles() {
         return new LinkedHashMap<>(titles.all());
     }
 
     /** A list with its actions; {@code when} says in words when a job was queued. */
-    RowDesk desk(
-            PersonId person, Comparator<JobView> order, Function<JobView, String> when, JobActions.Page page) {
+    RowDesk desk(PersonId person, Comparator<JobView> order, Function<JobView, String> when, JobActions.Page page) {
         Map<String, String> known = titles.all();
         return new RowDesk(
                 order,

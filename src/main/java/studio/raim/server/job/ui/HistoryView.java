@@ -50,7 +50,8 @@ public class HistoryView extends Main implements BeforeEnterObserver, JobActions
         this.parts = parts;
         this.clock = clock;
         this.person = current.id();
-        this.desk = parts.desk(person, JobList.NEWEST, job -> LocalTimes.of(UI.getCurrentOrThrow(), job.queuedAt()), this);
+        this.desk =
+                parts.desk(person, JobList.NEWEST, job -> LocalTimes.of(UI.getCurrentOrThrow(), job.queuedAt()), this);
         this.live = parts.live(person, this::news);
         this.filters = new HistoryFilters(parts.titles(), this::searchAnew);
         this.empty = new EmptyHistory(() -> filters.show(com.vaadin.flow.router.QueryParameters.empty()));

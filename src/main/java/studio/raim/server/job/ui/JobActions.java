@@ -36,9 +36,7 @@ final class JobActions {
     /** Those of them that failed or were cancelled. */
     void retry(List<JobView> wanted) {
         List<JobView> again = new ArrayList<>();
-        wanted.stream()
-                .filter(JobFacts::failed)
-                .forEach(job -> quietly(() -> again.add(jobs.retry(person, job.id()))));
+        wanted.stream().filter(JobFacts::failed).forEach(job -> quietly(() -> again.add(jobs.retry(person, job.id()))));
         page.show(again);
     }
 

@@ -16,12 +16,14 @@ import studio.raim.server.job.JobView;
 /** Restorations as rows; a retry takes the place of what it retries. */
 class JobList extends UnorderedList {
     /** Newest first, as pages of a search come. */
-    static final Comparator<JobView> NEWEST =
-            Comparator.comparing(JobView::queuedAt).thenComparing(job -> job.id().value()).reversed();
+    static final Comparator<JobView> NEWEST = Comparator.comparing(JobView::queuedAt)
+            .thenComparing(job -> job.id().value())
+            .reversed();
 
     /** What is worked at first, the rest newest first. */
-    static final Comparator<JobView> RUNNING_FIRST =
-            Comparator.<JobView, Boolean>comparing(job -> job.state() != JobState.RUNNING).thenComparing(NEWEST);
+    static final Comparator<JobView> RUNNING_FIRST = Comparator.<JobView, Boolean>comparing(
+                    job -> job.state() != JobState.RUNNING)
+            .thenComparing(NEWEST);
 
     private final Map<JobId, JobRow> rows = new HashMap<>();
     private final List<JobRow> order = new ArrayList<>();

@@ -87,7 +87,7 @@ class JobRow extends ListItem {
         Image thumbnail = new Image(Addresses.thumbnail(job.photoId()), "");
         thumbnail.getElement().setAttribute("loading", "lazy");
         // A file that cannot be decoded has no thumbnail: better a plain area than the browser's broken picture.
-        thumbnail.getElement().setAttribute("onerror", "this.hidden = true");
+        thumbnail.getElement().addEventListener("error", broken -> thumbnail.setVisible(false));
         Anchor picture = Addresses.photoLink(job.photoId());
         picture.add(thumbnail);
         picture.addClassName("raim-job-picture");
@@ -139,8 +139,7 @@ class JobRow extends ListItem {
                 buttons.add(compare, download, delete());
             }
             case FAILED, CANCELLED -> {
-                Button retry =
-                        new Button("Try again", Icons.icon("retry"), click -> actions.retry(List.of(job)));
+                Button retry = new Button("Try again", Icons.icon("retry"), click -> actions.retry(List.of(job)));
                 retry.setAriaLabel("Try again: " + job.photoName());
                 retry.setDisableOnClick(true);
                 retry.addThemeVariants(ButtonVariant.LUMO_SMALL);

@@ -18,10 +18,8 @@ final class RowDesk implements JobRow.Actions {
 
     RowDesk(Comparator<JobView> order, Wording wording, ZipOfResults.Maker zip, JobActions actions) {
         this.actions = actions;
-        this.list = new JobList(
-                order,
-                job -> new JobRow(
-                        job, wording.pipeline.apply(job), wording.when.apply(job), this));
+        this.list =
+                new JobList(order, job -> new JobRow(job, wording.pipeline.apply(job), wording.when.apply(job), this));
         this.bar = new ChosenBar(list, zip, this);
     }
 
