@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.raim.common.PersonId;
+import studio.raim.common.PipelineId;
 import studio.raim.server.offer.Offers;
 import studio.raim.server.offer.PipelineOffer;
 import studio.raim.server.offer.PipelineSpeeds;
 import studio.raim.server.offer.Speed;
 import studio.raim.server.photo.PhotoConfig;
 import studio.raim.server.setting.Preferences;
-import studio.raim.server.setting.Settings;
 
 /** What the Restore page needs to know of other rooms. */
 @ApplicationScoped
@@ -22,14 +22,12 @@ class RestoreParts {
     private final PipelineSpeeds speeds;
     private final PhotoConfig limits;
     private final Preferences preferences;
-    private final Settings settings;
 
     RestoreParts(Offers offers, PipelineSpeeds speeds, PhotoConfig limits, Preferences preferences, Settings settings) {
         this.offers = offers;
         this.speeds = speeds;
         this.limits = limits;
         this.preferences = preferences;
-        this.settings = settings;
     }
 
     List<PipelineOffer> pipelines() {
@@ -51,7 +49,8 @@ class RestoreParts {
 
     /** The person's own last pipeline, else the administrator's for everybody. */
     Optional<String> firstPipeline(LastChoice last) {
-        return Optional.ofNullable(last.pipeline()).or(settings::defaultPipeline);
+        return Optional.ofNullable(last.pipeline())
+                .or(() -> offers.defaultPipeline().map(PipelineId::value));
     }
 
     void remember(PersonId person, LastChoice choice) {
