@@ -1,5 +1,6 @@
 package studio.raim.server.photo.rest;
 
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -79,9 +80,7 @@ final class Tus {
 
     static void requireVersion(@Nullable String version) {
         if (!VERSION.equals(version)) {
-            throw new jakarta.ws.rs.WebApplicationException(Response.status(Response.Status.PRECONDITION_FAILED)
-                    .header("Tus-Version", VERSION)
-                    .build());
+            throw new WebApplicationException(Response.Status.PRECONDITION_FAILED);
         }
     }
 }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import studio.raim.common.Refusal;
 import studio.raim.common.UploadId;
 import studio.raim.server.account.CurrentPerson;
 import studio.raim.server.photo.PhotoConfig;
@@ -79,13 +80,12 @@ class UploadsResource {
             @HeaderParam(Tus.METADATA) @Nullable String metadata,
             @HeaderParam(Tus.CHECKSUM) @Nullable String checksum,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
-            InputStream body)
-            throws IOException {
+            InputStream body) {
         Tus.requireVersion(version);
         Upload upload = uploads.create(current.id(), Tus.number(Tus.LENGTH, length), Tus.metadata(metadata));
         long offset = upload.received();
         // Of an upload that the key found again, only its own state says where to go on.
-        if (Tus.CONTENT.equals(type) && offset == 0) {
+        if (type != null && type.startsWith(Tus.CONTENT) && offset == 0) {
             offset = append(upload.id(), 0, body, checksum);
         }
         return Response.created(URI.create("/api/v1/uploads/" + upload.id()))
@@ -129,8 +129,7 @@ class UploadsResource {
             @HeaderParam(Tus.OFFSET) @Nullable String offset,
             @HeaderParam(Tus.CHECKSUM) @Nullable String checksum,
             @PathParam("id") String id,
-            InputStream body)
-            throws IOException {
+            InputStream body) {
         Tus.requireVersion(version);
         long reached = append(UploadId.of(id), Tus.number(Tus.OFFSET, offset), body, checksum);
         return Response.noContent().header(Tus.OFFSET, reached).build();
@@ -145,12 +144,18 @@ class UploadsResource {
         return Response.noContent().build();
     }
 
-    private long append(UploadId id, long offset, InputStream body, @Nullable String checksum) throws IOException {
+    private long append(UploadId id, long offset, InputStream body, @Nullable String checksum) {
         try {
             return uploads.append(current.id(), id, offset, body, Checksum.of(checksum));
         } catch (ChecksumMismatchException e) {
             throw new jakarta.ws.rs.WebApplicationException(
                     Response.status(Tus.CHECKSUM_MISMATCH, "Checksum Mismatch").build());
+        } catch (IOException broken) {
+            // Whoever sent this is gone and reads no answer: no reason to alarm the log.
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "The connection broke off; ask where upload %s stands, then go on from there".formatted(id),
+                    broken);
         }
     }
 }

@@ -86,11 +86,15 @@ final class Writing {
         }
     }
 
-    private void commit() throws IOException {
+    private void commit() {
         if (written == committed) {
             return;
         }
-        file.force(false);
+        try {
+            file.force(false);
+        } catch (IOException e) {
+            throw store.failed(e);
+        }
         if (!rows.commit(upload.id(), fence, upload.received, written)) {
             throw Refusal.conflict("Another request went on with upload %s; ask where it stands, then go on from there"
                     .formatted(upload.id()));
