@@ -19,7 +19,6 @@ import studio.raim.server.photo.SentAs;
 /** A person's restorations: whoever asks sees only the own ones, everything else does not exist. */
 @ApplicationScoped
 public class Jobs {
-    private static final int LONGEST_PAGE = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
@@ -72,16 +71,11 @@ public class Jobs {
     /**
      * Newest first.
      *
-     * @param limit 1 to 500
-     * @param after the last job of the page before
-     * @throws Refusal INVALID for a limit out of range, NOT_FOUND for an {@code after} that is not the person's
+     * @throws Refusal NOT_FOUND for an {@code after} that is not the person's
      */
     @Transactional
-    public List<JobView> list(PersonId person, @Nullable JobState state, int limit, @Nullable JobId after) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw Refusal.invalid("A page has 1 to %d jobs; %d is out of range".formatted(LONGEST_PAGE, limit));
-        }
-        return views.list(person, state, limit, after == null ? null : row(person, after));
+    public List<JobView> search(PersonId person, JobSearch search) {
+        return views.search(person, search);
     }
 
     /**

@@ -3,6 +3,7 @@ package studio.raim.server.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,6 +16,8 @@ public final class OptionsJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build()
             .readerFor(JobOptions.class);
+
+    private static final ObjectWriter WRITER = JsonMapper.builder().build().writerFor(JobOptions.class);
 
     private OptionsJson() {}
 
@@ -42,6 +45,15 @@ public final class OptionsJson {
                         .formatted(mismatch.getPath().getFirst().getFieldName()));
             }
             throw Refusal.invalid("The options are not a JSON object such as {\"format\": \"png\", \"tile\": 512}");
+        }
+    }
+
+    /** As {@link #read} takes it. */
+    public static String write(JobOptions options) {
+        try {
+            return WRITER.writeValueAsString(options);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The options of a job cannot be written", e);
         }
     }
 }
