@@ -127,6 +127,11 @@ public class Photos {
         return store.path(photo.blob());
     }
 
+    /** How it was taken, as far as the file tells. */
+    public Capture capture(Photo photo) {
+        return pictures.capture(store.path(photo.blob()));
+    }
+
     /** A JPEG whose longer side has at most {@code longSide} pixels; made once, then kept. */
     public Path preview(Photo photo, int longSide) {
         return previews.of(photo.blob(), longSide);
