@@ -13,6 +13,8 @@ import java.util.Optional;
 import studio.raim.common.PersonId;
 import studio.raim.common.PhotoId;
 import studio.raim.common.Refusal;
+import studio.raim.server.account.quota.QuotaKind;
+import studio.raim.server.account.quota.Quotas;
 import studio.raim.server.storage.BlobRef;
 import studio.raim.server.storage.BlobStore;
 
@@ -24,19 +26,21 @@ public class Photos {
     private final Previews previews;
     private final Clock clock;
     private final PhotoConfig config;
+    private final Quotas quotas;
 
-    Photos(BlobStore store, Pictures pictures, Previews previews, Clock clock, PhotoConfig config) {
+    Photos(BlobStore store, Pictures pictures, Previews previews, Clock clock, PhotoConfig config, Quotas quotas) {
         this.store = store;
         this.pictures = pictures;
         this.previews = previews;
         this.clock = clock;
         this.config = config;
+        this.quotas = quotas;
     }
 
     /**
      * Keeps a photo; its header is read before anything is kept, and nothing is kept if it is refused.
      *
-     * @throws Refusal TOO_LARGE, UNSUPPORTED, INVALID or NO_SPACE, with a sentence for the person
+     * @throws Refusal TOO_LARGE, UNSUPPORTED, INVALID, NO_SPACE, or CONFLICT beyond the person's quota, with a sentence for the person
      */
     public Photo upload(PersonId owner, String fileName, InputStream in) {
         Path file = store.receive(in, config.maxBytes().asLongValue());
@@ -54,7 +58,10 @@ public class Photos {
         }
         BlobRef blob = store.putFile(moveable);
         Photo photo = new Photo(owner, blob, FileNames.safe(fileName), picture, now());
-        QuarkusTransaction.requiringNew().run(photo::persist);
+        QuarkusTransaction.requiringNew().run(() -> {
+            quotas.require(owner, QuotaKind.STORAGE_BYTES, blob.bytes());
+            photo.persist();
+        });
         return photo;
     }
 
