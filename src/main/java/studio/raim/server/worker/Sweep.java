@@ -83,14 +83,21 @@ final class Sweep {
                 .forEach(dispatcher::wake);
     }
 
+    /** Whose person has as many running as they may waits without an invitation: nobody's slot is spent on declining it. */
     private void invite() {
         database.query(
                         """
-                        SELECT id, pool, attempt, rank FROM job
-                         WHERE state = 'QUEUED' AND changed_at < clock_timestamp() - make_interval(secs => ?)
-                           AND NOT EXISTS (SELECT FROM qrtz_triggers
-                                WHERE sched_name = job.pool AND trigger_group = ?
-                                  AND trigger_name = job.id || '/' || job.attempt AND trigger_state <> 'ERROR')
+                        WITH uninvited AS (
+                            SELECT id, pool, attempt, rank, person_id,
+                                   row_number() OVER (PARTITION BY person_id ORDER BY rank) AS turn
+                              FROM job
+                             WHERE state = 'QUEUED' AND changed_at < clock_timestamp() - make_interval(secs => ?)
+                               AND NOT EXISTS (SELECT FROM qrtz_triggers
+                                    WHERE sched_name = job.pool AND trigger_group = ?
+                                      AND trigger_name = job.id || '/' || job.attempt AND trigger_state <> 'ERROR')),
+                        rooms AS (
+                            SELECT person_id, running_room(person_id) AS room FROM uninvited GROUP BY person_id)
+                        SELECT id, pool, attempt, rank FROM uninvited JOIN rooms USING (person_id) WHERE turn <= room
                          ORDER BY rank LIMIT ?""",
                         row -> new Ticket(
                                 new JobId(row.getObject("id", java.util.UUID.class)),
