@@ -22,6 +22,7 @@ import studio.raim.engine.pipeline.run.UnrepeatableException;
 import studio.raim.engine.pipeline.spec.PipelineSpec;
 import studio.raim.engine.pipeline.spec.Pipelines;
 import studio.raim.server.job.Claim;
+import studio.raim.server.job.Tiles;
 import studio.raim.server.photo.Photo;
 import studio.raim.server.photo.Photos;
 import studio.raim.server.storage.BlobStore;
@@ -86,7 +87,10 @@ class EngineRestorer implements Restorer {
                         pipeline.get(),
                         options.run(),
                         progress -> {
-                            course.at(progress.fraction(), progress.stage());
+                            course.at(
+                                    progress.fraction(),
+                                    progress.stage(),
+                                    new Tiles(progress.tile(), progress.tiles()));
                             if (course.stopped()) {
                                 cancellation.cancel();
                             }
@@ -114,6 +118,8 @@ class EngineRestorer implements Restorer {
             whole = true;
             ImageFormat format = output.format();
             return new Outcome.Restored(file, format.id(), format.extension(), provenance.toJson());
+        } catch (IOException e) {
+            throw store.failed(e);
         } finally {
             if (!whole) {
                 store.discard(file);

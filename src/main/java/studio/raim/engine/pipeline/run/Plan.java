@@ -134,7 +134,7 @@ record Plan(List<Step> steps) {
         return switch (stage) {
             case NetworkStage network -> {
                 ModelCard card = catalog.card(network.model());
-                int multiple = NetworkCache.architecture(card).sizeMultiple(card.config());
+                int multiple = NetworkCache.sizeMultiple(card);
                 yield Optional.of(new TileStage(
                         network,
                         new Ratio(card.scale(), 1),
