@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -66,15 +67,21 @@ public final class MetricCommand implements Callable<Integer> {
         if (border < 0) {
             throw new ParameterException(spec.commandLine(), "--border is 0 or more, not " + border);
         }
+        try (MeasureOptions files = options) {
+            return measure(files);
+        }
+    }
+
+    private int measure(MeasureOptions files) throws IOException {
         Set<String> wanted = wanted();
         List<Measure> measures = new ArrayList<>();
         for (String id : wanted) {
             if (!id.equals(BRISQUE)) {
-                measures.add(options.measure(id));
+                measures.add(files.measure(id));
             }
         }
         requireGroundTruth(measures);
-        Pairing pairing = Pairing.of(restored, Optional.ofNullable(groundTruth));
+        Pairing pairing = Pairing.of(Objects.requireNonNull(restored), Optional.ofNullable(groundTruth));
         boolean brisque = wanted.contains(BRISQUE);
         Outcome outcome = new Measuring(measures, border, brisque).of(pairing, this::began);
         report(outcome, brisque);
