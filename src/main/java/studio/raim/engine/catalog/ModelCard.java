@@ -125,7 +125,9 @@ public record ModelCard(
     public enum Format {
         ncnn,
         safetensors,
-        pth
+        pth,
+        /** For ONNX Runtime, with a program of their own: no pipeline can use them. */
+        onnx
     }
 
     /** One file: a name beside the card or in the data folder, or an absolute path of the owner's own. */

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.raim.common.DataFolder;
 import studio.raim.common.ProductHome;
+import studio.raim.engine.catalog.ModelCatalog;
+import studio.raim.engine.catalog.ModelInstaller;
 import studio.raim.engine.metric.Measure;
 import studio.raim.engine.metric.Measures;
 import studio.raim.engine.metric.NiqeModelFile;
 import studio.raim.engine.metric.Perceptual;
+import studio.raim.engine.metric.text.TextReader;
 import studio.raim.engine.nn.Accelerator;
 
 /** The files that some measures need. */
@@ -41,6 +44,13 @@ final class MeasureOptions implements AutoCloseable {
 
     DataFolder data() {
         return DataFolder.of(data);
+    }
+
+    /** Installs the networks when they are missing. */
+    TextReader textReader(Runnable beforeInstalling) {
+        ModelCatalog catalog = new ModelCatalog(ProductHome.find(), data());
+        new ModelInstaller(catalog).ensure(TextReader.MODEL, beforeInstalling);
+        return TextReader.open(catalog);
     }
 
     Measure measure(String id) throws IOException {
