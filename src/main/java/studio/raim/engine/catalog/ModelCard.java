@@ -18,7 +18,7 @@ import studio.raim.engine.nn.NumberType;
 /**
  * What is known about a model: its file {@code card.yaml}.
  *
- * @param architecture as {@code nn.arch} names it; {@code config} are its constructor's arguments
+ * @param architecture as {@code nn.arch} names it, or {@value #ONNX}; {@code config} are its constructor's arguments
  * @param scale output pixels for an input pixel, on each side
  * @param range of the values that the network reads and writes, least and greatest
  * @param files the weights; the first one is the checkpoint
@@ -43,6 +43,9 @@ public record ModelCard(
         TileNeeds tiles) {
     /** PSNR against fp32, in dB, that a smaller number type needs before it is used. */
     public static final double ENOUGH_PSNR = 50;
+
+    /** The architecture of a network that comes as an ONNX file. */
+    public static final String ONNX = "ONNX";
 
     @JsonCreator
     public ModelCard {
@@ -126,7 +129,7 @@ public record ModelCard(
         ncnn,
         safetensors,
         pth,
-        /** For ONNX Runtime, with a program of their own: no pipeline can use them. */
+        /** Weights and network in one file; of a network that restores, the architecture is then {@value #ONNX}. */
         onnx
     }
 
