@@ -29,6 +29,7 @@ public class Cleaning {
     private final Leavings leavings;
     private final CleaningConfig config;
     private final Clock clock;
+    private final StorageMetrics metrics;
     private final List<BlobReferences> references;
     private final List<Purge> purges;
 
@@ -38,6 +39,7 @@ public class Cleaning {
             Leavings leavings,
             CleaningConfig config,
             Clock clock,
+            StorageMetrics metrics,
             @All List<BlobReferences> references,
             @All List<Purge> purges) {
         this.store = store;
@@ -45,6 +47,7 @@ public class Cleaning {
         this.leavings = leavings;
         this.config = config;
         this.clock = clock;
+        this.metrics = metrics;
         this.references = references;
         this.purges = purges;
     }
@@ -89,6 +92,7 @@ public class Cleaning {
         }
         int derived = leavings.deleteDerived(dryRun);
         long temporary = dryRun ? 0 : store.deleteTemporary(config.grace());
+        metrics.cleaned(dryRun ? 0 : bytes + temporary);
         return new Cleaned(rows, blobs, bytes, derived, temporary);
     }
 
