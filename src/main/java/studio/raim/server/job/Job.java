@@ -82,6 +82,14 @@ class Job extends PanacheEntityBase {
 
     @Column
     @Nullable
+    Integer tile;
+
+    @Column
+    @Nullable
+    Integer tiles;
+
+    @Column
+    @Nullable
     String node;
 
     @Column

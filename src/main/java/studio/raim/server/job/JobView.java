@@ -16,6 +16,8 @@ import studio.raim.common.PhotoId;
  * @param predecessor the job that this one retries
  * @param folder where the photo lay, such as {@code 2019/Crete}; empty for no folder
  * @param removed only in news: this job is to be shown no more
+ * @param megapixels of the photo
+ * @param tiles how many of the stage are done; null when it has none
  */
 public record JobView(
         JobId id,
@@ -36,4 +38,7 @@ public record JobView(
         @Nullable String resultFileName,
         @Nullable JobId predecessor,
         String folder,
-        boolean removed) {}
+        boolean removed,
+        double megapixels,
+        JobOptions options,
+        @Nullable Tiles tiles) {}

@@ -3,6 +3,8 @@ package studio.raim.server.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ public final class OptionsJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build()
             .readerFor(JobOptions.class);
+
+    private static final ObjectWriter WRITER = JsonMapper.builder().build().writerFor(JobOptions.class);
 
     private OptionsJson() {}
 
@@ -35,7 +39,21 @@ public final class OptionsJson {
             if (e.getCause() instanceof Refusal refusal) {
                 throw refusal;
             }
+            if (e instanceof MismatchedInputException mismatch
+                    && !mismatch.getPath().isEmpty()) {
+                throw Refusal.invalid("The option '%s' has a value of another kind than is described"
+                        .formatted(mismatch.getPath().getFirst().getFieldName()));
+            }
             throw Refusal.invalid("The options are not a JSON object such as {\"format\": \"png\", \"tile\": 512}");
+        }
+    }
+
+    /** As {@link #read} takes it. */
+    public static String write(JobOptions options) {
+        try {
+            return WRITER.writeValueAsString(options);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The options of a job cannot be written", e);
         }
     }
 }

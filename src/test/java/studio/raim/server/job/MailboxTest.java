@@ -37,7 +37,10 @@ class MailboxTest {
                 null,
                 null,
                 "",
-                false);
+                false,
+                12,
+                JobOptions.DEFAULT,
+                null);
         return new JobViews.Change(person, NOON.plusSeconds(second), view);
     }
 

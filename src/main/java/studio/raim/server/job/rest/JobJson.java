@@ -30,6 +30,12 @@ record JobJson(
         @Schema(description = "What the worker is at") @Nullable
         String stage,
 
+        @Schema(description = "Tiles of the stage that are done") @Nullable
+        Integer tile,
+
+        @Schema(description = "Tiles of the stage") @Nullable
+        Integer tiles,
+
         @Schema(description = "How often it was begun") int attempt,
 
         Instant queuedAt,
@@ -63,6 +69,8 @@ record JobJson(
                 view.state(),
                 view.progress(),
                 view.stage(),
+                view.tiles() == null ? null : view.tiles().done(),
+                view.tiles() == null ? null : view.tiles().all(),
                 view.attempt(),
                 view.queuedAt(),
                 view.startedAt(),

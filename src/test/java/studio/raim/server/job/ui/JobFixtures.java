@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.PhotoId;
+import studio.raim.server.job.JobOptions;
 import studio.raim.server.job.JobState;
 import studio.raim.server.job.JobView;
 
@@ -33,6 +34,9 @@ final class JobFixtures {
                 null,
                 null,
                 "",
-                false);
+                false,
+                12,
+                JobOptions.DEFAULT,
+                null);
     }
 }
