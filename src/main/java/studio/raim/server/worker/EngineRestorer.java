@@ -21,6 +21,7 @@ import studio.raim.engine.pipeline.spec.PipelineSpec;
 import studio.raim.engine.pipeline.spec.Pipelines;
 import studio.raim.server.job.Claim;
 import studio.raim.server.job.JobOptions;
+import studio.raim.server.job.Tiles;
 import studio.raim.server.photo.Photo;
 import studio.raim.server.photo.Photos;
 import studio.raim.server.storage.BlobStore;
@@ -84,7 +85,10 @@ class EngineRestorer implements Restorer {
                         pipeline.get(),
                         options(claim.options()),
                         progress -> {
-                            course.at(progress.fraction(), progress.stage());
+                            course.at(
+                                    progress.fraction(),
+                                    progress.stage(),
+                                    new Tiles(progress.tile(), progress.tiles()));
                             if (course.stopped()) {
                                 cancellation.cancel();
                             }
