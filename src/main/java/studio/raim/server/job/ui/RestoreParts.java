@@ -23,7 +23,7 @@ class RestoreParts {
     private final PhotoConfig limits;
     private final Preferences preferences;
 
-    RestoreParts(Offers offers, PipelineSpeeds speeds, PhotoConfig limits, Preferences preferences, Settings settings) {
+    RestoreParts(Offers offers, PipelineSpeeds speeds, PhotoConfig limits, Preferences preferences) {
         this.offers = offers;
         this.speeds = speeds;
         this.limits = limits;
