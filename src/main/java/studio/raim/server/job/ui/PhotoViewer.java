@@ -24,12 +24,18 @@ class PhotoViewer extends Component implements HasSize, HasStyle {
      */
     record Picture(String id, String label, String detail, String tiles) {}
 
+    private transient List<Picture> pictures = List.of();
+
     PhotoViewer(String name) {
         getElement().setProperty("name", name);
     }
 
-    void setPictures(List<Picture> pictures) {
-        getElement().setPropertyList("pictures", pictures);
+    /** Sent only when they differ from those before. */
+    void setPictures(List<Picture> wanted) {
+        if (!wanted.equals(pictures)) {
+            pictures = List.copyOf(wanted);
+            getElement().setPropertyList("pictures", pictures);
+        }
     }
 
     /** Compares these, by id; the element fills up to two. */
