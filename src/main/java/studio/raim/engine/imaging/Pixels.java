@@ -141,7 +141,7 @@ public final class Pixels {
     }
 
     /** The samples of one channel of a row go to out[at], out[at + stride]…, unsigned. */
-    void copyRow(int x, int y, int w, int channel, short[] out, int at, int stride) {
+    public void copyRow(int x, int y, int w, int channel, short[] out, int at, int stride) {
         Objects.checkFromIndexSize(x, w, width);
         samples.copy(at(x, y, channel), stepX, w, out, at, stride);
     }

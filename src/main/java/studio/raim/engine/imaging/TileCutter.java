@@ -18,7 +18,7 @@ public final class TileCutter {
     public static final String EXACT_TYPE = "image/webp";
     public static final String COARSE_TYPE = "image/jpeg";
 
-    private static final WriteOptions COARSE = new WriteOptions(0.92f, null);
+    private static final WriteOptions COARSE = WriteOptions.DEFAULT.withQuality(0.92f);
 
     private final DisplayRows rows;
     private final TilePyramid pyramid;
