@@ -18,12 +18,13 @@ import studio.raim.engine.nn.NumberType;
 /**
  * What is known about a model: its file {@code card.yaml}.
  *
- * @param architecture as {@code nn.arch} names it; {@code config} are its constructor's arguments
+ * @param architecture as {@code nn.arch} names it, or {@value #ONNX}; {@code config} are its constructor's arguments
  * @param scale output pixels for an input pixel, on each side
  * @param range of the values that the network reads and writes, least and greatest
  * @param files the weights; the first one is the checkpoint
  * @param origin where they come from, when they can be installed
  * @param numberTypes those that may be used, with the evidence
+ * @param sheet what it makes of some photographs, as a picture
  */
 public record ModelCard(
         ModelId id,
@@ -40,9 +41,13 @@ public record ModelCard(
         List<WeightFile> files,
         @Nullable NpmOrigin origin,
         Map<String, Fidelity> numberTypes,
-        TileNeeds tiles) {
+        TileNeeds tiles,
+        @Nullable Sheet sheet) {
     /** PSNR against fp32, in dB, that a smaller number type needs before it is used. */
     public static final double ENOUGH_PSNR = 50;
+
+    /** The architecture of a network that comes as an ONNX file. */
+    public static final String ONNX = "ONNX";
 
     @JsonCreator
     public ModelCard {
@@ -125,7 +130,9 @@ public record ModelCard(
     public enum Format {
         ncnn,
         safetensors,
-        pth
+        pth,
+        /** Weights and network in one file: the architecture is then {@value #ONNX}, the configuration what was found. */
+        onnx
     }
 
     /** One file: a name beside the card or in the data folder, or an absolute path of the owner's own. */
@@ -147,6 +154,24 @@ public record ModelCard(
             Objects.requireNonNull(npm, "'origin.npm' is missing");
             Objects.requireNonNull(version, "'origin.version' is missing");
             Objects.requireNonNull(folder, "'origin.folder' is missing");
+        }
+    }
+
+    /**
+     * A contact sheet: parts of photographs before and after.
+     *
+     * @param file a JPEG beside the card
+     * @param credit whose photographs, and their licences
+     */
+    public record Sheet(String file, String credit) {
+        @JsonCreator
+        public Sheet {
+            Objects.requireNonNull(file, "'sheet.file' is missing");
+            Objects.requireNonNull(credit, "'sheet.credit' is missing");
+            if (!file.matches("[a-z0-9-]+\\.jpg")) {
+                throw new IllegalArgumentException(
+                        "'sheet.file' is a name such as sheet.jpg, not '%s'".formatted(file));
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 package studio.raim.server.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -16,6 +19,8 @@ import studio.raim.server.photo.SentAs;
 /** A person's restorations: whoever asks sees only the own ones, everything else does not exist. */
 @ApplicationScoped
 public class Jobs {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Database database;
     private final Dispatcher dispatcher;
     private final JobViews views;
@@ -112,6 +117,23 @@ public class Jobs {
                 successor
                         .map(known -> new JobId(known.id))
                         .orElseGet(() -> submissions.submit(person, Submissions.again(old), old)));
+    }
+
+    /**
+     * Queues a new job that makes a result again, byte for byte: with the same options, number type and tiles.
+     *
+     * @throws Refusal NOT_FOUND; CONFLICT while there is no result
+     */
+    @Transactional
+    public JobView again(PersonId person, JobId id) {
+        Job old = done(person, id);
+        try {
+            JsonNode made = JSON.readTree(Objects.requireNonNull(old.provenance));
+            NewJob same = Submissions.again(old).with(old.options.withLike(made));
+            return reread(person, submissions.submit(person, same, null));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Job %s has a provenance that is not JSON".formatted(id), e);
+        }
     }
 
     /**

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
 import studio.raim.common.PhotoId;
+import studio.raim.server.account.quota.QuotaKind;
+import studio.raim.server.account.quota.Quotas;
 import studio.raim.server.photo.Photo;
 import studio.raim.server.photo.Photos;
 import studio.raim.server.photo.SentAs;
@@ -20,14 +22,16 @@ class Submissions {
     private final Dispatcher dispatcher;
     private final Photos photos;
     private final Planning planning;
+    private final Quotas quotas;
 
     private record Pool(long virtualNow, Instant now) {}
 
-    Submissions(Database database, Dispatcher dispatcher, Photos photos, Planning planning) {
+    Submissions(Database database, Dispatcher dispatcher, Photos photos, Planning planning, Quotas quotas) {
         this.database = database;
         this.dispatcher = dispatcher;
         this.photos = photos;
         this.planning = planning;
+        this.quotas = quotas;
     }
 
     void requirePipeline(@Nullable String pipeline) {
@@ -54,6 +58,9 @@ class Submissions {
     JobId submit(PersonId person, NewJob wanted, @Nullable Job predecessor, @Nullable SentAs name, UUID id) {
         Photo photo = photos.get(person, wanted.photoId());
         Planning.Plan plan = planning.plan(wanted.pipeline(), photo.width() * 1e-6 * photo.height());
+        // The person before the pool, everywhere: two locks in one order cannot wait for each other.
+        quotas.require(person, QuotaKind.WAITING_JOBS, 1);
+        quotas.require(person, QuotaKind.MEGAPIXELS_A_DAY, plan.megapixels());
         Pool pool = lock(plan.pool());
         FairOrder.Place place = FairOrder.next(
                 pool.virtualNow, lastTag(plan.pool(), person), plan.cost(), EQUAL_WEIGHT, wanted.priority());

@@ -41,7 +41,7 @@ public class Photos {
     /**
      * Keeps a photo; its header is read before anything is kept, and nothing is kept if it is refused.
      *
-     * @throws Refusal TOO_LARGE, UNSUPPORTED, INVALID or NO_SPACE, with a sentence for the person
+     * @throws Refusal TOO_LARGE, UNSUPPORTED, INVALID, NO_SPACE, or CONFLICT beyond the person's quota, with a sentence for the person
      */
     public Photo upload(PersonId owner, String fileName, InputStream in) {
         Path file = store.receive(in, config.maxBytes().asLongValue());
@@ -65,7 +65,10 @@ public class Photos {
         }
         // Kept before the row is looked for: what is in the store stays there long enough to be named by a row.
         BlobRef blob = store.putFile(moveable);
-        return QuarkusTransaction.requiringNew().call(() -> once(new Photo(owner, blob, name, picture, now())));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            gate.charge(owner, blob.bytes());
+            return once(new Photo(owner, blob, name, picture, now()));
+        });
     }
 
     /** Of two uploads at once, the index {@code photo_once} lets one in; the other finds it. */
@@ -125,6 +128,11 @@ public class Photos {
     /** The bytes as they were uploaded. */
     public Path original(Photo photo) {
         return store.path(photo.blob());
+    }
+
+    /** How it was taken, as far as the file tells. */
+    public Capture capture(Photo photo) {
+        return pictures.capture(store.path(photo.blob()));
     }
 
     /** A JPEG whose longer side has at most {@code longSide} pixels; made once, then kept. */

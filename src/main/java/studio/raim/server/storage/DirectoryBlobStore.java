@@ -200,7 +200,7 @@ final class DirectoryBlobStore implements BlobStore {
 
     private Refusal noSpace(long free, @Nullable IOException cause) {
         String sentence =
-                "The server's disk is full (%s left); nothing was kept. Ask the administrator to free some space"
+                "The server's disk is full (%s left), so nothing could be written. Ask the administrator to free some space, then try again."
                         .formatted(Sizes.human(free));
         return cause == null ? Refusal.noSpace(sentence) : new Refusal(Refusal.Kind.NO_SPACE, sentence, cause);
     }

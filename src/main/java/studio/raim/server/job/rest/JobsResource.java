@@ -125,6 +125,18 @@ class JobsResource {
         return accepted(jobs.retry(current.id(), JobId.of(id)));
     }
 
+    @POST
+    @Path("{id}/again")
+    @Operation(
+            summary = "Make a result again",
+            description =
+                    "As a new job of the same pipeline, options, number type and tiles: the same bytes on the same kind of device.")
+    @APIResponse(responseCode = "202", description = "Queued; Location names the new job")
+    @APIResponse(responseCode = "409", description = "There is no result (yet)")
+    public Response again(@PathParam("id") String id) {
+        return accepted(jobs.again(current.id(), JobId.of(id)));
+    }
+
     private static Response accepted(JobView view) {
         return Response.accepted(JobJson.of(view))
                 .location(URI.create(JobJson.JOBS + view.id()))

@@ -1,4 +1,4 @@
-package studio.raim.engine.cli.bench;
+package studio.raim.engine.nn.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A network in ONNX form, written down node by node; as much of the format as our benchmark needs.
+ * A network in ONNX form, written down node by node; as much of the format as our benchmarks and tests need.
  *
  * <p>Source: {@code onnx.proto}, IR version 8, operator set 13. The one input is {@code x} (1, 3, H, W), the output {@code y}.
  */
-final class OnnxModel {
+public final class OnnxModel {
     private static final int FLOAT = 1;
     private static final int IR_VERSION = 8;
     private static final int OPERATOR_SET = 13;
@@ -20,11 +20,11 @@ final class OnnxModel {
     private int values;
 
     /** @param weights the numbers of a checkpoint's tensor by its name */
-    OnnxModel(Function<String, float[]> weights) {
+    public OnnxModel(Function<String, float[]> weights) {
         this.weights = weights;
     }
 
-    String convolution(String name, String x, long in, long out) {
+    public String convolution(String name, String x, long in, long out) {
         tensor(name + ".weight", weights.apply(name + ".weight"), out, in, 3, 3);
         tensor(name + ".bias", weights.apply(name + ".bias"), out);
         return node(
@@ -34,33 +34,33 @@ final class OnnxModel {
                 integers("pads", 1, 1, 1, 1));
     }
 
-    String leakyRelu(String x, float slope) {
+    public String leakyRelu(String x, float slope) {
         return node(
                 "LeakyRelu",
                 List.of(x),
                 new Protobuf().text(1, "alpha").decimal(2, slope).number(20, 1));
     }
 
-    String prelu(String name, String x, long channels) {
+    public String prelu(String name, String x, long channels) {
         tensor(name + ".weight", weights.apply(name + ".weight"), channels, 1, 1);
         return node("PRelu", List.of(x, name + ".weight"));
     }
 
-    String concat(List<String> parts) {
+    public String concat(List<String> parts) {
         return node("Concat", parts, integer("axis", 1));
     }
 
-    String add(String a, String b) {
+    public String add(String a, String b) {
         return node("Add", List.of(a, b));
     }
 
-    String scaled(String x, float factor) {
+    public String scaled(String x, float factor) {
         String constant = "c" + values++;
         tensor(constant, new float[] {factor});
         return node("Mul", List.of(x, constant));
     }
 
-    String enlarged(String x, int factor) {
+    public String enlarged(String x, int factor) {
         String scales = "c" + values++;
         tensor(scales, new float[] {1, 1, factor, factor}, 4);
         return node(
@@ -71,12 +71,12 @@ final class OnnxModel {
                 string("nearest_mode", "floor"));
     }
 
-    String depthToSpace(String x, int factor) {
+    public String depthToSpace(String x, int factor) {
         return node("DepthToSpace", List.of(x), integer("blocksize", factor), string("mode", "CRD"));
     }
 
     /** The finished file, whose output is this value. */
-    byte[] toBytes(String output) {
+    public byte[] toBytes(String output) {
         graph.message(1, new Protobuf().text(1, output).text(2, "y").text(4, "Identity"));
         graph.text(2, "network").message(11, value("x", 3)).message(12, value("y", 3));
         return new Protobuf()

@@ -1,4 +1,4 @@
-package studio.raim.engine.cli.bench;
+package studio.raim.engine.nn.onnx;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
