@@ -59,7 +59,7 @@ public class Photos {
         BlobRef blob = store.putFile(moveable);
         Photo photo = new Photo(owner, blob, FileNames.safe(fileName), picture, now());
         QuarkusTransaction.requiringNew().run(() -> {
-            quotas.require(owner, QuotaKind.STORAGE_BYTES, blob.bytes());
+            quotas.require(owner, QuotaKind.STORAGE_BYTES, (double) blob.bytes());
             photo.persist();
         });
         return photo;

@@ -11,5 +11,6 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("/theme/shell.css")
 @StyleSheet("/theme/restore.css")
 @StyleSheet("/theme/models.css")
+@StyleSheet("/theme/account.css")
 @Push
 public class AppShell implements AppShellConfigurator {}

@@ -43,7 +43,7 @@ class JobRow extends ListItem {
         Image thumbnail = new Image(Addresses.thumbnail(job.photoId()), "");
         thumbnail.getElement().setAttribute("loading", "lazy");
         // A file that cannot be decoded has no thumbnail: better a plain area than the browser's broken picture.
-        thumbnail.getElement().setAttribute("onerror", "this.hidden = true");
+        thumbnail.getElement().addEventListener("error", broken -> thumbnail.setVisible(false));
         Div picture = new Div(thumbnail);
         picture.addClassName("raim-job-picture");
         picture.addClickListener(click -> compareIfDone());
