@@ -14,9 +14,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import studio.raim.server.PostgresResource;
 import studio.raim.server.Somebody;
@@ -38,28 +37,6 @@ class HeadersTest {
             return Map.of(
                     "raim.base-url", "https://photos.example", "raim.rate.burst", "30", "raim.rate.per-second", "1");
         }
-    }
-
-    @Test
-    void each_page_has_a_nonce_of_its_own_and_all_its_scripts_carry_it() {
-        String first = nonce(given().get("/sign-in"));
-        String second = nonce(given().get("/sign-in"));
-        assertThat(first).isNotEqualTo(second).hasSizeGreaterThanOrEqualTo(22);
-    }
-
-    private static String nonce(Response page) {
-        String policy = page.header("Content-Security-Policy");
-        Matcher nonce = Pattern.compile("script-src 'self' 'nonce-([^']+)' 'unsafe-eval';")
-                .matcher(policy);
-        assertThat(nonce.find()).as(policy).isTrue();
-        assertThat(policy).contains("frame-ancestors 'none'", "default-src 'none'", "object-src 'none'");
-        Matcher script = Pattern.compile("<script([^>]*)>").matcher(page.asString());
-        int scripts = 0;
-        for (; script.find(); scripts++) {
-            assertThat(script.group(1)).contains("nonce=\"" + nonce.group(1) + "\"");
-        }
-        assertThat(scripts).isPositive();
-        return nonce.group(1);
     }
 
     @Test
@@ -98,7 +75,7 @@ class HeadersTest {
                 .anyMatch(cookie -> cookie.startsWith("raim-session="))
                 .anyMatch(cookie -> cookie.matches("JSESSIONID=[^;].*"))
                 .allMatch(cookie -> cookie.contains("; Secure"))
-                .allMatch(cookie -> cookie.contains("HttpOnly"));
+                .allMatch(cookie -> cookie.toLowerCase(Locale.ROOT).contains("httponly"));
     }
 
     @Test

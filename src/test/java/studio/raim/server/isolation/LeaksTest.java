@@ -117,7 +117,6 @@ class LeaksTest {
                     .basic("admin", PostgresResource.ADMIN_PASSWORD)
                     .post("/api/v1/admin/people/" + person.id() + "/password-link")
                     .path("link");
-            given().get(java.net.URI.create(link).getPath());
             String first = links.renew();
 
             assertThat(log.lines).as("the log is overheard").anyMatch(line -> line.contains("signed in"));
@@ -167,7 +166,11 @@ class LeaksTest {
             }
             for (String value : List.of("-1", "99999999999999999999", "x", "'")) {
                 for (String name : route.queryParameters()) {
-                    check(all, route, name + "=" + value, send(route, route.path(), "", Map.of(name, value)));
+                    check(
+                            all,
+                            route,
+                            name + "=" + value,
+                            send(route, route.path().replaceAll("\\{[^}]*}", "0"), "", Map.of(name, value)));
                 }
             }
         }

@@ -11,7 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,9 @@ import studio.raim.server.job.rest.SmallHome;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(value = SmallHome.class, restrictToAnnotatedClass = true)
 class PageWalkTest {
+    /** The cookie of somebody who never signed in. */
+    private static final String STRANGER = "";
+
     private static final String LOST = "There is no such page";
 
     /** Pages with a parameter that is no id of anybody's things. */
@@ -78,25 +81,49 @@ class PageWalkTest {
         return page.isAssignableTo(HasUrlParameter.class) || path(page).contains(":");
     }
 
-    private static String opened(RequestSpecification browser, String path) {
-        return browser.redirects()
+    /** What a browser is sent for a page: it asks for a window, and then tells it where to go. */
+    private static String opened(String session, String path) {
+        Response window = given().cookie("raim-session", session)
+                .redirects()
                 .follow(false)
                 .queryParam("v-r", "init")
                 .queryParam("location", path)
                 .queryParam("query", "")
-                .get("/")
+                .get("/");
+        Map<String, Object> going = Map.of(
+                "type",
+                "event",
+                "node",
+                1,
+                "event",
+                "ui-navigate",
+                "data",
+                Map.of("route", path, "query", "", "appShellTitle", "", "historyState", Map.of(), "trigger", ""));
+        return given().cookies(window.cookies())
+                .cookie("raim-session", session)
+                .contentType("application/json")
+                .body(Map.of(
+                        "csrfToken",
+                        window.path("appConfig.uidl.'Vaadin-Security-Key'"),
+                        "rpc",
+                        List.of(going),
+                        "syncId",
+                        0,
+                        "clientId",
+                        0))
+                .post("/?v-r=uidl&v-uiId=" + window.<Object>path("appConfig.'v-uiId'"))
                 .asString();
     }
 
-    private static RequestSpecification browser(Somebody person) {
-        return given().cookie("raim-session", person.signsIn().cookie("raim-session"));
+    private static String session(Somebody person) {
+        return person.signsIn().cookie("raim-session");
     }
 
     @Test
     void the_walk_sees_what_a_page_shows() {
-        assertThat(opened(browser(anns.owner()), "account"))
+        assertThat(opened(session(anns.owner()), "account"))
                 .contains("Signed in as " + anns.owner().name());
-        assertThat(opened(browser(bob), "nowhere")).contains(LOST);
+        assertThat(opened(session(bob), "nowhere")).contains(LOST);
     }
 
     @Test
@@ -104,7 +131,7 @@ class PageWalkTest {
         SoftAssertions all = new SoftAssertions();
         for (JavaClass page : pages()) {
             if (!page.isAnnotatedWith(AnonymousAllowed.class)) {
-                String shown = opened(given(), path(page) + (takesSomething(page) ? "/" + anns.photo() : ""));
+                String shown = opened(STRANGER, path(page) + (takesSomething(page) ? "/" + anns.photo() : ""));
                 all.assertThat(shown)
                         .as("a stranger: %s", page.getSimpleName())
                         .doesNotContain(Things.FILE_NAME, anns.owner().name())
@@ -117,7 +144,7 @@ class PageWalkTest {
     @Test
     void pages_of_anothers_things_are_lost() {
         SoftAssertions all = new SoftAssertions();
-        RequestSpecification his = browser(bob);
+        String his = session(bob);
         for (JavaClass page : pages()) {
             String path = path(page).replaceAll("/?:.*", "");
             if (!takesSomething(page) || HARMLESS.contains(path)) {
@@ -128,7 +155,7 @@ class PageWalkTest {
                 all.fail("The page %s is new: say in samples() which of Ann's things it shows", page.getSimpleName());
                 continue;
             }
-            String shown = opened(given().spec(his), path + "/" + id);
+            String shown = opened(his, path + "/" + id);
             all.assertThat(shown)
                     .as("Bob: %s", page.getSimpleName())
                     .contains(LOST)
@@ -139,14 +166,14 @@ class PageWalkTest {
 
     @Test
     void what_is_for_administrators_is_lost_to_others() {
-        RequestSpecification his = browser(bob);
+        String his = session(bob);
         for (JavaClass page : pages()) {
             if (page.isAnnotatedWith(jakarta.annotation.security.RolesAllowed.class)
                     && Set.of(page.getAnnotationOfType(jakarta.annotation.security.RolesAllowed.class)
                                     .value())
                             .equals(Set.of("admin"))
                     && !takesSomething(page)) {
-                assertThat(opened(given().spec(his), path(page)))
+                assertThat(opened(his, path(page)))
                         .as(page.getSimpleName())
                         .contains(LOST)
                         .doesNotContain(anns.owner().name());
@@ -156,10 +183,10 @@ class PageWalkTest {
 
     @Test
     void pages_show_only_ones_own_things() {
-        RequestSpecification his = browser(bob);
+        String his = session(bob);
         for (JavaClass page : pages()) {
             if (!takesSomething(page)) {
-                assertThat(opened(given().spec(his), path(page)))
+                assertThat(opened(his, path(page)))
                         .as("Bob: %s", page.getSimpleName())
                         .doesNotContain(
                                 anns.photo(),
