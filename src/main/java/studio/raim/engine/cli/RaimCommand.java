@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import studio.raim.common.ProductVersion;
 import studio.raim.engine.cli.bench.BenchCommand;
+import studio.raim.engine.cli.metric.MetricCommand;
 
 /** {@code raim}: lists the sub-commands. */
 @Command(
@@ -18,6 +19,7 @@ import studio.raim.engine.cli.bench.BenchCommand;
             ModelsCommand.class,
             PipelinesCommand.class,
             ParityCommand.class,
+            MetricCommand.class,
             BenchCommand.class
         })
 public final class RaimCommand implements Runnable {

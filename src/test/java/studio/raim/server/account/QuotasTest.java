@@ -334,8 +334,7 @@ class QuotasTest {
                 .containsExactlyInAnyOrder(
                         "photo.photo_owner_id_fkey",
                         "job.job_person_id_fkey",
-                        "job.job_photo_id_fkey",
-                        "job.job_predecessor_fkey");
+                        "job.job_photo_id_fkey");
     }
 
     @Test
