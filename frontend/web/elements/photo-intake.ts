@@ -5,6 +5,7 @@ import { IntakeQueue, isOpen, type Item } from './intake/queue';
 import { ofDrop, ofInput, ofPaste, type Chosen } from './intake/sources';
 import { bytes, count } from './intake/words';
 import { styles } from './photo-intake.styles';
+import './file-thumbnail';
 import './intake/sign-in';
 
 const WAITING_SHOWN = 4;
@@ -207,6 +208,7 @@ export class PhotoIntake extends LitElement {
     const bad = item.stage === 'refused' || item.stage === 'failed';
     return html`
       <li data-tone=${bad ? 'bad' : nothing}>
+        <file-thumbnail .file=${file}></file-thumbnail>
         <span class="name" title=${folder ? `${folder}/${file.name}` : file.name}>${file.name}</span>
         <span class="stage">${stageWords(item)}</span>
         <span class="actions">

@@ -13,5 +13,6 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("/theme/jobs.css")
 @StyleSheet("/theme/models.css")
 @StyleSheet("/theme/account.css")
+@StyleSheet("/theme/photo.css")
 @Push
 public class AppShell implements AppShellConfigurator {}
