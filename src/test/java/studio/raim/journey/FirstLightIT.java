@@ -193,7 +193,7 @@ class FirstLightIT {
         // A page that is still being filled may take the focus away again.
         assertThat(job("sea.jpg")).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        Locator focused = page.locator("vaadin-upload vaadin-button:focus");
+        Locator focused = page.locator("photo-intake button.primary:focus");
         for (int presses = 0; focused.count() == 0 && presses < 20; presses++) {
             page.keyboard().press("Tab");
         }
