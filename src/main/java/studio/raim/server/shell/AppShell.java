@@ -12,5 +12,6 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("/theme/restore.css")
 @StyleSheet("/theme/jobs.css")
 @StyleSheet("/theme/models.css")
+@StyleSheet("/theme/scores.css")
 @Push
 public class AppShell implements AppShellConfigurator {}
