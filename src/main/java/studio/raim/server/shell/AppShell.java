@@ -12,6 +12,8 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("/theme/restore.css")
 @StyleSheet("/theme/jobs.css")
 @StyleSheet("/theme/models.css")
+@StyleSheet("/theme/account.css")
+@StyleSheet("/theme/photo.css")
 @StyleSheet("/theme/scores.css")
 @Push
 public class AppShell implements AppShellConfigurator {}
