@@ -32,7 +32,11 @@ class ResultItem extends ListItem {
     }
 
     /** Words for an item. */
-    record Wording(String pipeline, String when, Function<JobView, List<Fact>> provenance) {}
+    record Wording(
+            String pipeline,
+            String when,
+            Function<JobView, List<Fact>> provenance,
+            Function<JobView, List<String>> stages) {}
 
     private final transient Actions actions;
     private final transient Wording wording;
@@ -68,15 +72,22 @@ class ResultItem extends ListItem {
         return job;
     }
 
-    /** What the viewer calls this result. */
-    PhotoViewer.Picture picture() {
+    /** What the viewer shows of this result: itself, then what its stages made, if that was kept. */
+    List<PhotoViewer.Picture> pictures() {
         List<String> parts = new ArrayList<>(JobFacts.options(job.options()));
         parts.add(wording.when());
-        return new PhotoViewer.Picture(
-                job.id().toString(),
-                wording.pipeline(),
-                String.join(" · ", parts),
-                "/api/v1/jobs/%s/tiles".formatted(job.id()));
+        String detail = String.join(" · ", parts);
+        List<PhotoViewer.Picture> pictures = new ArrayList<>();
+        pictures.add(
+                new PhotoViewer.Picture(job.id().toString(), wording.pipeline(), detail, Addresses.tiles(job.id())));
+        for (String stage : wording.stages().apply(job)) {
+            pictures.add(new PhotoViewer.Picture(
+                    job.id() + "/" + stage,
+                    "%s after %s".formatted(wording.pipeline(), stage),
+                    detail,
+                    Addresses.tiles(job.id(), stage)));
+        }
+        return pictures;
     }
 
     void update(JobView newer, Instant now) {
