@@ -1,7 +1,6 @@
 package studio.raim.server.job.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -13,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 import studio.raim.server.job.score.JobScores;
 
 /** A result in numbers: photo and result side by side, what became of text, and what was measured. */
-final class ScoresPanel extends Section {
+class ScoresPanel extends Section {
 
     ScoresPanel(Optional<JobScores> scores) {
         addClassName("scores");
         getElement().setAttribute("aria-label", "In numbers");
-        add(new H3("In numbers"));
         scores.ifPresentOrElse(this::show, () -> add(new Paragraph("The result is being measured.")));
     }
 
