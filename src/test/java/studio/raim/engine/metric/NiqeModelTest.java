@@ -57,9 +57,7 @@ class NiqeModelTest {
                 covariance.setDouble(i, j, model.covariance()[i][j]);
             }
         }
-        try (MatFile mat = Mat5.newMatFile()
-                .addArray("mu_prisparam", mean)
-                .addArray("cov_prisparam", covariance)) {
+        try (MatFile mat = Mat5.newMatFile().addArray("mu_prisparam", mean).addArray("cov_prisparam", covariance)) {
             Mat5.writeToFile(mat, file.toFile());
         }
         same(NiqeModelFile.read(file));
@@ -79,8 +77,12 @@ class NiqeModelTest {
     private static void array(ZipOutputStream zip, String name, String shape, double[][] rows) throws IOException {
         String text = "{'descr': '<f8', 'fortran_order': False, 'shape': %s, }".formatted(shape);
         String header = text + " ".repeat(117 - text.length()) + "\n";
-        ByteBuffer bytes = ByteBuffer.allocate(10 + header.length() + rows.length * N * 8).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(10 + header.length() + rows.length * N * 8).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
         bytes.putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
         for (double[] row : rows) {
             for (double value : row) {
@@ -127,6 +129,8 @@ class NiqeModelTest {
                 .filter(p -> p.name().equals("chelsea-mixed"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(niqe.of(pair.reference())).isLessThan(niqe.of(pair.distorted())).isCloseTo(4.43, within(0.1));
+        assertThat(niqe.of(pair.reference()))
+                .isLessThan(niqe.of(pair.distorted()))
+                .isCloseTo(4.43, within(0.1));
     }
 }
