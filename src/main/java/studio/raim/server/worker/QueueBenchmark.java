@@ -1,7 +1,6 @@
 package studio.raim.server.worker;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +19,6 @@ import studio.raim.common.Sha256;
 import studio.raim.server.job.Claim;
 import studio.raim.server.job.Database;
 import studio.raim.server.job.JobSignals;
-import studio.raim.server.job.QueueConfig;
 import studio.raim.server.job.Ticket;
 import studio.raim.server.storage.BlobRef;
 
@@ -56,7 +54,7 @@ public final class QueueBenchmark implements AutoCloseable {
         NodeName name = new NodeName("bench-" + ProcessHandle.current().pid());
         WorkerParts parts = WorkerParts.assemble(
                 database,
-                config(),
+                new UsualQueue(),
                 signals,
                 new QuartzDispatcher(database, name),
                 this::noWork,
@@ -67,14 +65,6 @@ public final class QueueBenchmark implements AutoCloseable {
                 .toList();
         node = new Node(parts, new Membership(database, name, served, InstantSource.system()));
         owner(database);
-    }
-
-    private static QueueConfig config() {
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(QueueConfig.class)
-                .build()
-                .getConfigMapping(QueueConfig.class);
     }
 
     private void owner(Database database) {
