@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.SvgIcon;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,7 +26,8 @@ class PipelineItem extends ListItem {
      * @param speed null when it has not run here yet
      * @param prefer makes it the default; null for people who may not
      */
-    PipelineItem(PipelineOffer offer, @Nullable Speed speed, boolean isDefault, @Nullable Consumer<PipelineId> prefer) {
+    PipelineItem(
+            PipelineOffer offer, @Nullable Speed speed, boolean isDefault, @Nullable Consumer<PipelineId> prefer) {
         addClassNames("raim-card", "raim-pipeline-item");
         setId("pipeline-" + offer.id());
         Div title = new Div(new H3(offer.title()), chips(offer, isDefault));
@@ -61,8 +63,7 @@ class PipelineItem extends ListItem {
     }
 
     private static Component example(PipelineOffer offer, String address) {
-        Image picture =
-                new Image(address, "Example of %s: before on the left, after on the right".formatted(offer.title()));
+        Image picture = new Image(address, "Example of %s: before on the left, after on the right".formatted(offer.title()));
         picture.getElement().setAttribute("loading", "lazy");
         Div frame = new Div(picture);
         frame.addClassName("raim-pipeline-sheet");

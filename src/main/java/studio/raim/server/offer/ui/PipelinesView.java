@@ -55,9 +55,8 @@ public class PipelinesView extends Main {
         addClassName("raim-page");
         Header heading = new Header(
                 new H1("Pipelines and models"),
-                new Paragraph(
-                        "A pipeline is what is done with a photo, stage by stage. Its networks are models, and one"
-                                + " is used only if its weights are exactly those that its card names."));
+                new Paragraph("A pipeline is what is done with a photo, stage by stage. Its networks are models, and one"
+                        + " is used only if its weights are exactly those that its card names."));
         heading.addClassName("raim-heading");
         pipelines.addClassName("raim-pipeline-list");
         models.addClassName("raim-models");
