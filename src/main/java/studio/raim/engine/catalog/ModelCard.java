@@ -131,7 +131,7 @@ public record ModelCard(
         ncnn,
         safetensors,
         pth,
-        /** Weights and network in one file: the architecture is then {@value #ONNX}, the configuration what was found. */
+        /** Weights and network in one file; of a network that restores, the architecture is then {@value #ONNX}. */
         onnx
     }
 

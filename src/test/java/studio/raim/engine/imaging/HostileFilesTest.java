@@ -69,8 +69,8 @@ class HostileFilesTest {
         "hello world, no picture of a known format",
         "BMx, no picture of a known format",
         "<svg xmlns, a web page or a drawing",
-        "....ftypheic, a HEIC picture",
-        "....ftypavif, an AVIF picture",
+        "....ftypcrx, a video",
+        "....ftypisom, a video",
     })
     void files_of_other_kinds_are_named(String content, String name) throws IOException {
         reading(Bytes.latin1(content))

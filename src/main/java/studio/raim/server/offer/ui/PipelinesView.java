@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.PipelineId;
+import studio.raim.engine.catalog.OwnModels;
 import studio.raim.server.offer.Installations;
 import studio.raim.server.offer.ModelOffer;
 import studio.raim.server.offer.Offers;
@@ -46,7 +47,12 @@ public class PipelinesView extends Main {
     private final UnorderedList models = new UnorderedList();
     private transient @Nullable Runnable stopListening;
 
-    PipelinesView(Offers offers, PipelineSpeeds speeds, Installations installations, Settings settings) {
+    PipelinesView(
+            Offers offers,
+            PipelineSpeeds speeds,
+            Installations installations,
+            Settings settings,
+            OwnModels ownModels) {
         this.offers = offers;
         this.speeds = speeds;
         this.installations = installations;
@@ -62,6 +68,9 @@ public class PipelinesView extends Main {
         pipelines.addClassName("raim-pipeline-list");
         models.addClassName("raim-models");
         add(heading, section("Pipelines", pipelines), section("Models", models));
+        if (administrator) {
+            add(new OwnModelUpload(ownModels, this::show));
+        }
     }
 
     @Override

@@ -192,6 +192,66 @@ class JobsApiTest {
         job(id).body("resultFileName", equalTo("beach at noon.restored.png"));
     }
 
+    private String submit(String pipeline, Map<String, ?> options) throws IOException {
+        return me().contentType("application/json")
+                .body(Map.of("photoId", photo(), "pipeline", pipeline, "options", options))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private byte[] result(String id) {
+        awaitState(id, JobState.DONE);
+        return me().get("/api/v1/jobs/" + id + "/result")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    @Test
+    void options_decide_the_result_and_it_can_be_made_again_byte_for_byte() throws IOException {
+        Map<String, ?> options = Map.of("strength", 60, "quality", 70, "metadata", "none", "format", "webp");
+        String first = submit("grow", options);
+        byte[] made = result(first);
+        String again = me().post("/api/v1/jobs/" + first + "/again")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("QUEUED"), "pipeline", equalTo("grow"), "predecessor", nullValue())
+                .extract()
+                .path("id");
+
+        assertThat(again).isNotEqualTo(first);
+        assertThat(result(again)).isEqualTo(made);
+        assertThat(result(submit("grow", Map.of("format", "webp")))).isNotEqualTo(made);
+        me().get("/api/v1/jobs/" + again + "/provenance")
+                .then()
+                .body("strength", is(60), "output.quality", is(70), "output.metadata", equalTo("none"));
+    }
+
+    @Test
+    void a_record_of_another_photo_makes_nothing_again() throws IOException {
+        String first = submit("half", Map.of());
+        result(first);
+        Map<String, Object> record = me().get("/api/v1/jobs/" + first + "/provenance")
+                .then()
+                .extract()
+                .path("$");
+        Map<String, Object> other = new java.util.HashMap<>(record);
+        other.put("input", "0".repeat(64));
+
+        String id = submit("half", Map.of("like", other));
+        awaitState(id, JobState.FAILED);
+        job(id).body("error", containsString("made of another photograph"));
+        me().post("/api/v1/jobs/" + id + "/again").then().statusCode(409);
+
+        String nonsense = submit("half", Map.of("like", Map.of("version", "0")));
+        awaitState(nonsense, JobState.FAILED);
+        job(nonsense).body("error", containsString("no record of how a result was made"));
+    }
+
     @Test
     void missing_weights_are_a_failure_that_says_what_to_do() throws IOException {
         String id = submit("lost");
@@ -309,6 +369,7 @@ class JobsApiTest {
         }
         given().spec(other).post("/api/v1/jobs/" + id + "/cancel").then().statusCode(404);
         given().spec(other).post("/api/v1/jobs/" + id + "/retry").then().statusCode(404);
+        given().spec(other).post("/api/v1/jobs/" + id + "/again").then().statusCode(404);
         given().get("/api/v1/jobs/" + id).then().statusCode(401);
     }
 
