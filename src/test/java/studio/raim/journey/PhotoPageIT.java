@@ -136,6 +136,8 @@ class PhotoPageIT {
     @Test
     @Order(4)
     void flicker_changes_the_picture_without_a_blank_frame() {
+        stage(page).press("0");
+        page.waitForTimeout(800);
         stage(page).press("f");
         assertThat(page.locator("photo-viewer .label:visible")).containsText("Original");
         // In the very task in which the pictures change places, the one that comes forward is drawn already.
