@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.SvgIcon;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -79,6 +78,7 @@ class PipelineItem extends ListItem {
     private static Component preferred(PipelineOffer offer, Consumer<PipelineId> prefer) {
         Button button = new Button(
                 "Make it the default", new SvgIcon("/theme/icons/star.svg"), click -> prefer.accept(offer.id()));
+        button.addClassName("aura-accent-neutral");
         button.setAriaLabel("Make %s the default for everybody".formatted(offer.title()));
         Div row = new Div(button);
         row.addClassName("raim-item-actions");
