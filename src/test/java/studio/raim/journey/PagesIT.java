@@ -90,7 +90,8 @@ class PagesIT {
         page.getByLabel("Strength in percent").press("ArrowRight");
         Locator format = page.getByLabel("Format");
         format.press("Enter");
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("PNG")).click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("PNG"))
+                .click();
         assertThat(page.locator(".raim-options vaadin-details-summary")).containsText("% strength · PNG");
 
         page.locator("photo-intake #files").setInputFiles(DrawnPhotos.photo(folder, "pier.jpg", 320, 240));
@@ -98,7 +99,8 @@ class PagesIT {
         assertThat(job("pier.jpg"))
                 .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(RESTORED_WITHIN));
         assertThat(job("pier.jpg")).containsText("% strength · PNG");
-        Download download = page.waitForDownload(() -> job("pier.jpg").getByLabel("Download pier").click());
+        Download download = page.waitForDownload(
+                () -> job("pier.jpg").getByLabel("Download pier").click());
         assertThat(download.suggestedFilename()).isEqualTo("pier.restored.png");
     }
 
@@ -156,7 +158,10 @@ class PagesIT {
         Matcher photo = PHOTO_ID.matcher(ask("GET", "/api/v1/jobs", ""));
         assertThat(photo.find()).isTrue();
         for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
-            ask("POST", "/api/v1/jobs", "{\"photoId\": \"%s\", \"pipeline\": \"upscale-x4\"}".formatted(photo.group(1)));
+            ask(
+                    "POST",
+                    "/api/v1/jobs",
+                    "{\"photoId\": \"%s\", \"pipeline\": \"upscale-x4\"}".formatted(photo.group(1)));
         }
         assertThat(page.locator(".raim-summary")).containsText(Pattern.compile("of 5\\d photos finished"));
 
@@ -184,7 +189,8 @@ class PagesIT {
     void history_is_searched_and_the_address_keeps_the_search() {
         page.getByLabel("Name or folder").fill("PIER .jpg");
         page.getByLabel("State").press("Enter");
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Done")).click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Done"))
+                .click();
         assertThat(page.locator(".raim-job[data-state=DONE]")).hasCount(2);
         assertThat(page.locator(".raim-job[data-state=CANCELLED]")).hasCount(0);
         assertThat(page).hasURL(Pattern.compile(".*history\\?.*state=DONE.*"));

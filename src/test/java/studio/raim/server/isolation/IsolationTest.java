@@ -50,10 +50,13 @@ import studio.raim.server.job.rest.SmallHome;
 class IsolationTest {
     /** Query parameters that name nothing of anybody's. */
     private static final Set<String> HARMLESS =
-            Set.of("limit", "state", "longSide", "search", "pipeline", "from", "to", "folder", "sort", "words", "text");
+            Set.of("limit", "state", "longSide", "search", "pipeline", "from", "to", "q", "dryRun");
 
     /** Query parameters and fields of bodies that name something; each has a test of its own below. */
     private static final Set<String> NAMES_A_JOB = Set.of("after");
+
+    /** Ann herself gets 404 here, since her job has one stage only. */
+    private static final Set<String> HAS_NO_SAMPLE = Set.of("/api/v1/jobs/{id}/stages/{name}");
 
     private static final Set<String> NAMES_A_PHOTO = Set.of("photoId");
 
@@ -105,8 +108,10 @@ class IsolationTest {
     @Test
     void nobody_reaches_anothers_things_and_cannot_tell_that_they_exist() {
         SoftAssertions all = new SoftAssertions();
-        List<RestRoute> routes =
-                RestRoute.all().stream().filter(RestRoute::namesSomething).toList();
+        List<RestRoute> routes = RestRoute.all().stream()
+                .filter(RestRoute::namesSomething)
+                .filter(route -> !Things.isEverybodys(route))
+                .toList();
         assertThat(routes).hasSizeGreaterThan(10);
         for (RestRoute route : routes) {
             Map<String, String> values = anns.values(route).orElse(null);
@@ -115,7 +120,7 @@ class IsolationTest {
                 continue;
             }
             boolean admin = route.path().startsWith("/api/v1/admin/");
-            if (!admin && !route.changes() && !route.method().equals("HEAD")) {
+            if (!admin && !route.changes() && !HAS_NO_SAMPLE.contains(route.path())) {
                 all.assertThat(call(anns.owner().asks(), route, route.with(values))
                                 .statusCode())
                         .as("Ann herself, or the sample names nothing: %s", route)
