@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,7 +86,7 @@ class IsolationTest {
         if (!route.bodyType().isEmpty() && !route.bodyType().startsWith("multipart")) {
             boolean json = route.bodyType().contains("json");
             prepared = prepared.contentType(json ? "application/json" : route.bodyType())
-                    .body(json ? "{\"roles\": [\"member\"], \"most\": 1}" : "x");
+                    .body((json ? "{\"roles\": [\"member\"], \"most\": 1}" : "x").getBytes(StandardCharsets.UTF_8));
         }
         return prepared.request(route.method(), address);
     }
