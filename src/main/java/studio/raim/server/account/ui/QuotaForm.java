@@ -88,7 +88,9 @@ class QuotaForm extends Div {
                         ? "Uses " + Amounts.of(quota.kind(), used)
                         : "Uses %s of %s"
                                 .formatted(
-                                        Amounts.of(quota.kind(), used).replace(" photos", "").replace(" photo", ""),
+                                        Amounts.of(quota.kind(), used)
+                                                .replace(" photos", "")
+                                                .replace(" photo", ""),
                                         Amounts.of(quota.kind(), quota.most())));
         words.addClassName("raim-quiet");
         Div usage = new Div(words);
