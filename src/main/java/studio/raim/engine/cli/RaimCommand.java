@@ -18,6 +18,7 @@ import studio.raim.engine.cli.bench.BenchCommand;
             ModelsCommand.class,
             PipelinesCommand.class,
             ParityCommand.class,
+            TrainCommand.class,
             BenchCommand.class
         })
 public final class RaimCommand implements Runnable {
