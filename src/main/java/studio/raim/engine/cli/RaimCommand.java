@@ -19,6 +19,7 @@ import studio.raim.engine.cli.bench.BenchCommand;
             PipelinesCommand.class,
             ParityCommand.class,
             TrainCommand.class,
+            DegradeCommand.class,
             BenchCommand.class
         })
 public final class RaimCommand implements Runnable {

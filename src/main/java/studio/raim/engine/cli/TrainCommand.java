@@ -92,6 +92,7 @@ final class TrainCommand implements Callable<Integer> {
                 threads,
                 checkpointMinutes,
                 validationMinutes,
+                file().toAbsolutePath().getParent(),
                 pauseFile == null ? this.out.resolve("pause") : pauseFile,
                 NumberType.FP32);
         Training training = new Training(Recipe.read(file()), options, Accelerator.of(device), sentence -> {
@@ -118,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private Path file() {
         Path given = Path.of(recipe);
-        return Files.exists(given)
+        return Files.isRegularFile(given)
                 ? given
                 : ProductHome.find().models().resolve("recipes").resolve(recipe + ".yaml");
     }

@@ -1,8 +1,5 @@
 package studio.raim.engine.nn;
 
-import java.util.List;
-import studio.raim.engine.nn.Operation.Call;
-
 /**
  * Convolutions beside a Haar wavelet transform, with the transform multiplied into their weights.
  *
@@ -12,8 +9,9 @@ import studio.raim.engine.nn.Operation.Call;
  */
 public final class Haar {
     private static final int BANDS = 4;
-    private static final String MATRIX = "torch.reshape(torch.tensor([0.5, 0.5, 0.5, 0.5, 0.5, -0.5, 0.5, -0.5, "
-            + "0.5, 0.5, -0.5, -0.5, 0.5, -0.5, -0.5, 0.5], dtype=None, device=None, requires_grad=False), [4, 4])";
+    private static final float[] MATRIX = {
+        0.5f, 0.5f, 0.5f, 0.5f, 0.5f, -0.5f, 0.5f, -0.5f, 0.5f, 0.5f, -0.5f, -0.5f, 0.5f, -0.5f, -0.5f, 0.5f
+    };
 
     private Haar() {}
 
@@ -50,8 +48,6 @@ public final class Haar {
     /** From coefficients of bands to coefficients of a block's pixels; the matrix is symmetric and its own inverse. */
     private static Tensor mix(Tensor weight, long blocks, long inner) {
         Tensor grouped = Shapes.reshape(weight, Dim.of(blocks), Dim.of(BANDS), Dim.of(inner));
-        Tensor matrix = weight.call(
-                new Call("torch.type_as(" + MATRIX + ", $)"), List.of(Dim.of(BANDS), Dim.of(BANDS)), weight);
-        return Attention.matmul(matrix, grouped);
+        return Attention.matmul(weight.constant(MATRIX, BANDS, BANDS), grouped);
     }
 }

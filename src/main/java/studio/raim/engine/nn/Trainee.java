@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import studio.raim.engine.nn.ParameterSpec.Role;
@@ -43,6 +44,7 @@ public final class Trainee implements AutoCloseable {
     private final Executable gradients;
     private final Executable updates;
     private final List<ParameterSpec> learnt;
+    private final Program objective;
     private final List<NDList> kept = new ArrayList<>();
     private final NDList weights = new NDList();
     private final NDList constants = new NDList();
@@ -78,6 +80,7 @@ public final class Trainee implements AutoCloseable {
             Accelerator device,
             NumberType type) {
         this.network = network;
+        this.objective = objective;
         this.device = device;
         this.owner = device.newScope();
         Flavour flavour = new Flavour(type, true, false);
@@ -85,8 +88,11 @@ public final class Trainee implements AutoCloseable {
         this.learnt = network.passedParameters().stream()
                 .filter(spec -> spec.role() == Role.WEIGHT)
                 .toList();
-        this.updates =
-                Executable.compile(owner, TrainingText.update(learnt.size()) + TrainingText.sums(learnt.size()));
+        this.updates = Executable.compile(
+                owner,
+                TrainingText.update(learnt.size())
+                        + TrainingText.sums(learnt.size())
+                        + SpectralNorm.refresh(network));
         boolean resumes = start.names().contains(KEPT.get(0) + learnt.get(0).name());
         for (String prefix : KEPT) {
             kept.add(new NDList());
@@ -96,8 +102,16 @@ public final class Trainee implements AutoCloseable {
         }
         for (ParameterSpec spec : network.passedParameters()) {
             int at = learnt.indexOf(spec);
-            weights.add(at < 0 ? array(start.tensor(spec.name())) : kept.get(0).get(at));
+            String buffer = resumes ? "buffer." + spec.name() : spec.name();
+            weights.add(at < 0 ? array(start.tensor(buffer)) : kept.get(0).get(at));
         }
+        judgeBy(judges);
+    }
+
+    /** Replaces what the objective's own parameters are, as when an opponent has learnt. */
+    public void judgeBy(Checkpoint judges) {
+        constants.forEach(NDArray::close);
+        constants.clear();
         for (ParameterSpec spec : objective.passedParameters()) {
             constants.add(array(judges.tensor(spec.name())));
         }
@@ -125,16 +139,23 @@ public final class Trainee implements AutoCloseable {
      * @param answer from the judgement, the mean over the shards, to the step to take; null leaves everything as it is
      */
     public Judgement step(List<NDList> shards, Function<Judgement, @Nullable AdamStep> answer) {
+        return step(shards, answer, made -> {});
+    }
+
+    /** The same; {@code made} sees the network's outputs of each shard, which live as long as the call. */
+    public Judgement step(
+            List<NDList> shards, Function<Judgement, @Nullable AdamStep> answer, Consumer<List<NDList>> made) {
         try (NDManager scope = owner.newSubManager()) {
             List<Future<NDList>> running = new ArrayList<>();
             for (NDList shard : shards) {
                 running.add(workers.submit(() -> gradients(scope, shard)));
             }
             List<NDList> results = running.stream().map(Trainee::finished).toList();
+            int judged = objective.outputs().size();
             int outputs = results.get(0).size() - learnt.size();
-            double[] values = new double[outputs];
+            double[] values = new double[judged];
             for (NDList result : results) {
-                for (int i = 0; i < outputs; i++) {
+                for (int i = 0; i < judged; i++) {
                     values[i] += result.get(i).getFloat() / shards.size();
                 }
             }
@@ -150,6 +171,9 @@ public final class Trainee implements AutoCloseable {
                 if (step != null) {
                     update(total, step.onSumOf(shards.size()));
                 }
+                made.accept(results.stream()
+                        .map(result -> result.subNDList(judged).subNDList(0, outputs - judged))
+                        .toList());
                 return judgement;
             }
         }
@@ -194,8 +218,10 @@ public final class Trainee implements AutoCloseable {
                 IValue v = list(kept.get(2));
                 IValue e = list(kept.get(3));
                 IValue s = IValue.listFrom(step.scalars());
-                IValue done = updates.call("update", w, gradient, m, v, e, s)) {
-            assert done.toLong() == 0;
+                IValue done = updates.call("update", w, gradient, m, v, e, s);
+                IValue all = list(weights);
+                IValue refreshed = updates.call("refresh", all)) {
+            assert done.toLong() + refreshed.toLong() == 0;
         }
     }
 
@@ -215,7 +241,29 @@ public final class Trainee implements AutoCloseable {
                 state.put(KEPT.get(kind) + learnt.get(i).name(), stored(kept.get(kind).get(i)));
             }
         }
+        buffers().forEach((name, array) -> state.put("buffer." + name, array));
         return state;
+    }
+
+    private Map<String, StoredTensor> buffers() {
+        Map<String, StoredTensor> buffers = new LinkedHashMap<>();
+        List<ParameterSpec> passed = network.passedParameters();
+        for (int i = 0; i < passed.size(); i++) {
+            if (passed.get(i).role() == Role.BUFFER) {
+                buffers.put(passed.get(i).name(), stored(weights.get(i)));
+            }
+        }
+        return buffers;
+    }
+
+    /** The weights as they are now, not averaged, by the network's own names: a copy in memory. */
+    public Map<String, StoredTensor> weights() {
+        Map<String, StoredTensor> now = new LinkedHashMap<>();
+        List<ParameterSpec> passed = network.passedParameters();
+        for (int i = 0; i < passed.size(); i++) {
+            now.put(passed.get(i).name(), stored(weights.get(i)));
+        }
+        return now;
     }
 
     /** The moving average of the weights by the network's own names: what is used after training. */

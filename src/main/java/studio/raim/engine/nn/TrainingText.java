@@ -11,7 +11,7 @@ final class TrainingText {
     private TrainingText() {}
 
     /**
-     * {@code forward(inputs…, others…, w, q)} -> [objective's outputs…, gradients…].
+     * {@code forward(inputs…, others…, w, q)} -> [objective's outputs…, network's outputs…, gradients…].
      *
      * <p>The network's inputs come first, then those of the objective's inputs that are neither the network's inputs nor its
      * outputs. Gradients are taken inside the text, so no graph outlives the call. Weights stay float32; in a half-precision
@@ -50,6 +50,7 @@ final class TrainingText {
         line(text, "g = torch.grad([o[0]], [" + String.join(", ", learnt) + "])");
         List<String> results = new ArrayList<>();
         IntStream.range(0, objective.outputs().size()).forEach(i -> results.add("torch.detach(o[" + i + "])"));
+        network.outputs().forEach(name -> results.add("torch.detach(" + out(name) + ")"));
         IntStream.range(0, learnt.size()).forEach(i -> results.add("torch._unwrap_optional(g[" + i + "])"));
         line(text, "return [" + String.join(", ", results) + "]");
         return text.toString();

@@ -5,13 +5,14 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import studio.raim.engine.nn.ParameterSpec;
+import studio.raim.engine.nn.ParameterSpec.Role;
 import studio.raim.engine.nn.Program;
 import studio.raim.engine.nn.checkpoint.Checkpoint;
 import studio.raim.engine.nn.checkpoint.ElementType;
 import studio.raim.engine.nn.checkpoint.StoredTensor;
 import studio.raim.engine.train.degrade.Draws;
 
-/** Random weights to start from: normal with variance 2/inputs (He et al., 2015), biases 0, scales of norms 1. */
+/** Random weights to start from: normal with variance 2/inputs (He et al., 2015), biases 0, scales of norms 1; stored vectors normal. */
 final class FirstWeights {
     /** Far from every sample's number. */
     private static final long STREAM = Long.MIN_VALUE;
@@ -25,7 +26,7 @@ final class FirstWeights {
         for (ParameterSpec spec : program.parameters()) {
             ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact(spec.elements() * Float.BYTES))
                     .order(ByteOrder.LITTLE_ENDIAN);
-            boolean flat = spec.shape().size() < 2;
+            boolean flat = spec.shape().size() < 2 && spec.role() == Role.WEIGHT;
             double constant = flat && spec.name().endsWith("weight") ? 1 : 0;
             double spread = flat ? 0 : Math.sqrt(2.0 * spec.shape().get(0) / spec.elements());
             double volume = quiet.entrySet().stream()

@@ -82,9 +82,17 @@ public record Recipe(
      * @param margin pixels around a patch that are degraded with it and cut off then
      * @param halveAbove photographs of more pixels are halved until they have no more: a sharp ground truth
      * @param scales further sizes of the ground truth, as factors
+     * @param sharpened whether ground truths are sharpened as Real-ESRGAN does
      * @param aligned how often the blocks of a JPEG start at the patch's corner, as in a whole photograph
      */
-    public record DataSpec(int patch, int batch, int margin, long halveAbove, List<Double> scales, double aligned) {
+    public record DataSpec(
+            int patch,
+            int batch,
+            int margin,
+            long halveAbove,
+            List<Double> scales,
+            double aligned,
+            boolean sharpened) {
         @JsonCreator
         public DataSpec {
             scales = List.copyOf(Objects.requireNonNullElse(scales, List.of(1.0)));

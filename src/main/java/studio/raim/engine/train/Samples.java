@@ -47,9 +47,13 @@ final class Samples {
         }
         return new Pair(
                 degraded.cut(x, y, data.patch(), data.patch()),
-                clean.cut(x, y, data.patch(), data.patch()),
+                target(clean).cut(x, y, data.patch(), data.patch()),
                 kind.name(),
                 trace.steps());
+    }
+
+    private Planes target(Planes clean) {
+        return data.sharpened() ? Kind.sharpened(clean) : clean;
     }
 
     /** Some place with something in it; after a few tries, any place. */

@@ -1,25 +1,14 @@
 package studio.raim.engine.train;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import studio.raim.engine.nn.Accelerator;
-import studio.raim.engine.nn.AdamStep;
 import studio.raim.engine.nn.Program;
-import studio.raim.engine.nn.Trainee;
 import studio.raim.engine.nn.Trainee.Judgement;
 import studio.raim.engine.nn.arch.Architectures;
-import studio.raim.engine.nn.checkpoint.Checkpoint;
-import studio.raim.engine.train.degrade.Planes;
-import studio.raim.engine.train.loss.Objective;
 
 /**
  * One sitting of a training run: samples in, steps, checkpoints, validations.
@@ -77,22 +66,14 @@ public final class Training {
         progress = options.finish() ? progress.finishing() : progress;
         Validation validation = new Validation(recipe, options.validation(), folder, device);
         long first = progress.step() * recipe.data().batch();
-        try (Checkpoint start = start(folder, network);
-                Trainee trainee = new Trainee(
-                        network, Objective.of(recipe.losses()), start, Checkpoint.none(), device, options.numberType());
+        try (Learner learner = new Learner(recipe, network, folder, options, device);
                 Batches batches = new Batches(
                         new Samples(shelf, recipe), recipe.data().batch(), first, AHEAD, options.threads())) {
-            loop(folder, trainee, batches, validation);
+            loop(folder, learner, batches, validation);
         }
     }
 
-    private Checkpoint start(RunFolder folder, Program network) {
-        return folder.hasState()
-                ? folder.state()
-                : FirstWeights.of(network, recipe.seed(), recipe.network().quiet());
-    }
-
-    private void loop(RunFolder folder, Trainee trainee, Batches batches, Validation validation) throws IOException {
+    private void loop(RunFolder folder, Learner learner, Batches batches, Validation validation) throws IOException {
         Timer sitting = new Timer(options.minutes());
         Timer checkpoint = new Timer(options.checkpointMinutes());
         Timer judging = new Timer(options.validationMinutes());
@@ -102,9 +83,10 @@ public final class Training {
             long started = System.nanoTime();
             List<Pair> batch = batches.take();
             double waited = (System.nanoTime() - started) / 1e9;
-            Judgement judgement = step(trainee, batch, progress.step() + 1);
+            long number = progress.step() + 1;
+            Judgement judgement = learner.step(batch, number, rate(number));
             if (!judgement.finite()) {
-                throw new DivergedException(progress.step() + 1, options.out());
+                throw new DivergedException(number, options.out());
             }
             double seconds = (System.nanoTime() - started) / 1e9;
             progress = progress.after(seconds);
@@ -113,16 +95,16 @@ public final class Training {
                 tell.accept(log.sentence());
             }
             if (checkpoint.over()) {
-                folder.save(trainee, recipe, progress);
+                learner.save(folder, progress);
                 checkpoint.restart();
             }
             if (judging.over()) {
-                tell.accept(validation.judge(trainee, progress));
+                tell.accept(validation.judge(learner.trainee(), progress));
                 Curves.draw(folder);
                 judging.restart();
             }
         }
-        folder.save(trainee, recipe, progress);
+        learner.save(folder, progress);
         tell.accept("Stopped after step %d, %.0f minutes of training; the state is in %s"
                 .formatted(progress.step(), progress.seconds() / 60, options.out()));
     }
@@ -134,41 +116,6 @@ public final class Training {
 
     private double rate(long step) {
         return recipe.optimiser().rate() * recipe.schedule().factor(step, progress.finishFrom());
-    }
-
-    private Judgement step(Trainee trainee, List<Pair> batch, long number) {
-        int threads = Math.min(options.threads(), batch.size());
-        try (NDManager scope = device.newScope()) {
-            List<NDList> shards = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                List<Pair> part = batch.subList(i * batch.size() / threads, (i + 1) * batch.size() / threads);
-                shards.add(new NDList(stacked(scope, part, Pair::lowQuality), stacked(scope, part, Pair::target)));
-            }
-            Recipe.OptimiserSpec adam = recipe.optimiser();
-            return trainee.step(
-                    shards,
-                    judgement -> judgement.finite()
-                            ? new AdamStep(
-                                    number,
-                                    rate(number),
-                                    adam.beta1(),
-                                    adam.beta2(),
-                                    adam.epsilon(),
-                                    adam.weightDecay(),
-                                    Math.min(recipe.averaging(), (1.0 + number) / (10 + number)),
-                                    Math.min(1, adam.clip() / judgement.gradientLength()))
-                            : null);
-        }
-    }
-
-    private static NDArray stacked(NDManager scope, List<Pair> pairs, Function<Pair, Planes> which) {
-        Planes first = which.apply(pairs.get(0));
-        float[] samples = new float[pairs.size() * first.samples().length];
-        for (int i = 0; i < pairs.size(); i++) {
-            System.arraycopy(
-                    which.apply(pairs.get(i)).samples(), 0, samples, i * first.samples().length, first.samples().length);
-        }
-        return scope.create(samples, new Shape(pairs.size(), 3, first.height(), first.width()));
     }
 
     private void waitWhilePaused() {

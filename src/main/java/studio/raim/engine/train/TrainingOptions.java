@@ -17,6 +17,7 @@ import studio.raim.engine.nn.NumberType;
  * @param threads that compute; each works on its part of a batch
  * @param checkpointMinutes between two states
  * @param validationMinutes between two validations
+ * @param weights folder that a recipe's paths of weights start from
  * @param pauseFile while it exists, training waits
  */
 public record TrainingOptions(
@@ -29,6 +30,7 @@ public record TrainingOptions(
         int threads,
         double checkpointMinutes,
         double validationMinutes,
+        Path weights,
         Path pauseFile,
         NumberType numberType) {
     public TrainingOptions {

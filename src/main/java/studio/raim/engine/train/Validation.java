@@ -49,7 +49,7 @@ final class Validation {
         PhotoShelf shelf = new PhotoShelf(
                 photos,
                 folder.file("photos"),
-                new Recipe.DataSpec(SIDE, 1, 0, data.halveAbove(), List.of(1.0), 1),
+                new Recipe.DataSpec(SIDE, 1, 0, data.halveAbove(), List.of(1.0), 1.0, false),
                 SIDE);
         long number = STREAM;
         for (Kind kind : recipe.degradation()) {

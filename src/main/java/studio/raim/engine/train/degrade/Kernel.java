@@ -50,6 +50,36 @@ public record Kernel(int side, double[] weights) {
         });
     }
 
+    /**
+     * BSRGAN's Gaussian, given by variances along an axis of this angle and across it.
+     *
+     * @param scale how much a picture is made smaller after it: the centre moves by half of what that leaves out
+     */
+    public static Kernel shifted(int side, double along, double across, double angle, int scale) {
+        DoubleBinaryOperator q = ellipse(Math.sqrt(along), Math.sqrt(across), angle);
+        double shift = (scale - 1) / 2.0;
+        return of(side, (x, y) -> Math.exp(-q.applyAsDouble(x + shift, y + shift) / 2));
+    }
+
+    /** MATLAB's {@code fspecial}: a round Gaussian without values below the largest one's rounding error. */
+    public static Kernel fspecial(int side, double sigma) {
+        DoubleBinaryOperator q = ellipse(sigma, sigma, 0);
+        return of(side, (x, y) -> {
+            double value = Math.exp(-q.applyAsDouble(x, y) / 2);
+            return value < Math.ulp(1.0) ? 0 : value;
+        });
+    }
+
+    /** The same kernel with zeros around it. */
+    public Kernel padded(int wider) {
+        int margin = (wider - side) / 2;
+        double[] all = new double[wider * wider];
+        for (int y = 0; y < side; y++) {
+            System.arraycopy(weights, y * side, all, (y + margin) * wider + margin, side);
+        }
+        return new Kernel(wider, all);
+    }
+
     /** A lens out of focus: an even disc of this radius, its edge antialiased. */
     public static Kernel disc(int side, double radius) {
         return fine(side, (x, y) -> x * x + y * y <= radius * radius ? 1 : 0);

@@ -25,6 +25,11 @@ public record Kind(String name, double share, List<Step> steps) {
                 List.copyOf(Objects.requireNonNullElse(steps, List.of())));
     }
 
+    /** The ground truth as BasicSR sharpens it for training. */
+    public static Planes sharpened(Planes target) {
+        return Sharpening.apply(target);
+    }
+
     /** The degraded picture at the original's size, as a file of 8 bits would hold it. */
     public Planes apply(Planes original, Draws draws, Trace trace) {
         Planes result = original;

@@ -1,8 +1,8 @@
 package studio.raim.engine.train.degrade;
 
-/** Noise as BasicSR adds it: not clamped, so that what follows sees it whole. */
+/** Noise as BasicSR adds it: the sum is clamped to 0…1. */
 final class Noise {
-    private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
+    private static final float[] LUMA = {0.2989f, 0.587f, 0.114f};
 
     private Noise() {}
 
@@ -20,7 +20,7 @@ final class Noise {
                 out[i] += noise;
             }
         }
-        return new Planes(image.width(), image.height(), out);
+        return clamped(image, out);
     }
 
     /** scale · (Poisson(levels · x)/levels − x) with as many levels as {@link #levels} says; grey noise is that of the luma. */
@@ -50,7 +50,14 @@ final class Noise {
                 out[i] += noise;
             }
         }
-        return new Planes(image.width(), image.height(), out);
+        return clamped(image, out);
+    }
+
+    private static Planes clamped(Planes image, float[] samples) {
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = Math.clamp(samples[i], 0f, 1f);
+        }
+        return new Planes(image.width(), image.height(), samples);
     }
 
     /** The power of two at or above the number of different 8-bit values. */

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import studio.raim.engine.nn.Layers;
 import studio.raim.engine.nn.Tensor;
 
 /** mean √((restored − target)² + ε²). */
@@ -26,7 +25,7 @@ record CharbonnierLoss(double weight, double epsilon) implements LossSpec {
     }
 
     @Override
-    public Tensor of(Layers net, Tensor restored, Tensor target, Tensor lowQuality) {
-        return mean(sqrt(square(restored.sub(target)).add(epsilon * epsilon)), 0, 1, 2, 3);
+    public Tensor of(Judged pictures) {
+        return mean(sqrt(square(pictures.restored().sub(pictures.target())).add(epsilon * epsilon)), 0, 1, 2, 3);
     }
 }

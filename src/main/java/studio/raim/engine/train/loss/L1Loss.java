@@ -4,7 +4,6 @@ import static studio.raim.engine.nn.Activations.abs;
 import static studio.raim.engine.nn.Reductions.mean;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import studio.raim.engine.nn.Layers;
 import studio.raim.engine.nn.Tensor;
 
 /** mean |restored − target|. */
@@ -18,7 +17,7 @@ record L1Loss(double weight) implements LossSpec {
     }
 
     @Override
-    public Tensor of(Layers net, Tensor restored, Tensor target, Tensor lowQuality) {
-        return mean(abs(restored.sub(target)), 0, 1, 2, 3);
+    public Tensor of(Judged pictures) {
+        return mean(abs(pictures.restored().sub(pictures.target())), 0, 1, 2, 3);
     }
 }

@@ -2,7 +2,7 @@ package studio.raim.engine.train.loss;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import studio.raim.engine.nn.Layers;
+import java.util.Optional;
 import studio.raim.engine.nn.Tensor;
 
 /** One loss of a recipe; in a file {@code - charbonnier: {weight: 1}}. */
@@ -10,18 +10,31 @@ import studio.raim.engine.nn.Tensor;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = L1Loss.class, name = "l1"),
     @JsonSubTypes.Type(value = CharbonnierLoss.class, name = "charbonnier"),
-    @JsonSubTypes.Type(value = RelativeLoss.class, name = "relative")
+    @JsonSubTypes.Type(value = RelativeLoss.class, name = "relative"),
+    @JsonSubTypes.Type(value = FrequencyDistributionLoss.class, name = "frequency"),
+    @JsonSubTypes.Type(value = PerceptualLoss.class, name = "perceptual"),
+    @JsonSubTypes.Type(value = AdversarialLoss.class, name = "adversarial"),
+    @JsonSubTypes.Type(value = MaskedLoss.class, name = "masked")
 })
-public sealed interface LossSpec permits CharbonnierLoss, L1Loss, RelativeLoss {
+public sealed interface LossSpec
+        permits AdversarialLoss,
+                CharbonnierLoss,
+                FrequencyDistributionLoss,
+                L1Loss,
+                MaskedLoss,
+                PerceptualLoss,
+                RelativeLoss {
     /** What the value is multiplied with in the sum. */
     double weight();
 
+    /** Unique in a recipe; prefixes the names of the loss's own parameters. */
     String name();
 
-    /**
-     * The loss of pictures (N, 3, H, W) as one number (1, 1, 1, 1).
-     *
-     * @param net where its own parameters are declared
-     */
-    Tensor of(Layers net, Tensor restored, Tensor target, Tensor lowQuality);
+    /** The loss as one number; axes of size 1 may stay. */
+    Tensor of(Judged pictures);
+
+    /** The file with the loss's own parameters, if it needs one; a path as the recipe gives it. */
+    default Optional<String> parameterFile() {
+        return Optional.empty();
+    }
 }

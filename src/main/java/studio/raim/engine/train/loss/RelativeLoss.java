@@ -10,7 +10,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import studio.raim.engine.nn.Layers;
 import studio.raim.engine.nn.Tensor;
 
 /**
@@ -41,9 +40,9 @@ record RelativeLoss(double weight, double harm, double floor) implements LossSpe
     }
 
     @Override
-    public Tensor of(Layers net, Tensor restored, Tensor target, Tensor lowQuality) {
-        Tensor after = log(error(restored.sub(target)).add(floor));
-        Tensor before = log(error(lowQuality.sub(target)).add(floor));
+    public Tensor of(Judged pictures) {
+        Tensor after = log(error(pictures.restored().sub(pictures.target())).add(floor));
+        Tensor before = log(error(pictures.lowQuality().sub(pictures.target())).add(floor));
         Tensor lost = after.sub(before);
         return mean(lost.addScaled(relu(lost), harm), 0);
     }
