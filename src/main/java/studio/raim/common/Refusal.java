@@ -1,6 +1,9 @@
 package studio.raim.common;
 
 import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a person asked for and that cannot be done: a problem detail in REST, a message on a page.
@@ -41,19 +44,32 @@ public class Refusal extends RuntimeException {
     }
 
     private final Kind kind;
+    private final @Nullable Duration retryAfter;
 
     public Refusal(Kind kind, String sentence) {
+        this(kind, sentence, (Duration) null);
+    }
+
+    /** @param retryAfter when asking again may help; null: time alone changes nothing */
+    public Refusal(Kind kind, String sentence, @Nullable Duration retryAfter) {
         super(sentence);
         this.kind = kind;
+        this.retryAfter = retryAfter;
     }
 
     public Refusal(Kind kind, String sentence, Throwable cause) {
         super(sentence, cause);
         this.kind = kind;
+        this.retryAfter = null;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** How long to wait before asking again; empty when time alone changes nothing. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /** The sentence to show. */

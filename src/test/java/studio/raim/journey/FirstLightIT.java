@@ -97,12 +97,12 @@ class FirstLightIT {
     @Test
     @Order(4)
     void a_file_that_is_no_photo_is_refused_with_its_reason_beside_one_that_is_taken() throws Exception {
-        page.locator("vaadin-upload input[type=file]").setInputFiles(new Path[] {
+        page.locator("photo-intake #files").setInputFiles(new Path[] {
             DrawnPhotos.photo(folder, "sky.jpg", WIDTH, HEIGHT), DrawnPhotos.broken(folder, "words.jpg")
         });
 
-        assertThat(page.locator(".raim-rejections")).containsText("words.jpg");
-        assertThat(page.locator(".raim-rejections")).containsText("picture");
+        assertThat(page.locator("photo-intake li[data-tone=bad]")).containsText("words.jpg");
+        assertThat(page.locator("photo-intake li[data-tone=bad]")).containsText("picture");
         assertThat(job("sky.jpg")).isVisible();
     }
 
@@ -155,7 +155,7 @@ class FirstLightIT {
     @Test
     @Order(9)
     void everything_comes_in_one_archive() throws Exception {
-        page.locator("vaadin-upload input[type=file]").setInputFiles(DrawnPhotos.photo(folder, "sea.jpg", 240, 320));
+        page.locator("photo-intake #files").setInputFiles(DrawnPhotos.photo(folder, "sea.jpg", 240, 320));
         assertThat(job("sea.jpg"))
                 .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(RESTORED_WITHIN));
 

@@ -18,7 +18,7 @@ import studio.raim.engine.nn.NumberType;
 /**
  * What is known about a model: its file {@code card.yaml}.
  *
- * @param architecture as {@code nn.arch} names it; {@code config} are its constructor's arguments
+ * @param architecture as {@code nn.arch} names it, or {@value #ONNX}; {@code config} are its constructor's arguments
  * @param scale output pixels for an input pixel, on each side
  * @param range of the values that the network reads and writes, least and greatest
  * @param files the weights; the first one is the checkpoint
@@ -43,6 +43,9 @@ public record ModelCard(
         TileNeeds tiles) {
     /** PSNR against fp32, in dB, that a smaller number type needs before it is used. */
     public static final double ENOUGH_PSNR = 50;
+
+    /** The architecture of a network that comes as an ONNX file. */
+    public static final String ONNX = "ONNX";
 
     @JsonCreator
     public ModelCard {
@@ -125,7 +128,9 @@ public record ModelCard(
     public enum Format {
         ncnn,
         safetensors,
-        pth
+        pth,
+        /** Weights and network in one file: the architecture is then {@value #ONNX}, the configuration what was found. */
+        onnx
     }
 
     /** One file: a name beside the card or in the data folder, or an absolute path of the owner's own. */

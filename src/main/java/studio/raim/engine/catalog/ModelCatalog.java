@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import studio.raim.common.DataFolder;
+import studio.raim.common.FolderTime;
 import studio.raim.common.ModelId;
 import studio.raim.common.ProductHome;
 import studio.raim.common.yaml.InvalidFileException;
@@ -21,12 +24,20 @@ import studio.raim.engine.catalog.ModelCard.WeightFile;
 /**
  * The models that have a card: those that ship with the product, and those that were added to the data folder.
  *
- * <p>The cards are read once; whether weights are there is looked up at each call. Thread-safe.
+ * <p>The product's cards are read once, those of the data folder again when something was added or removed there; whether
+ * weights are there is looked up at each call. Thread-safe.
  */
 public final class ModelCatalog {
-    private final Map<ModelId, ModelCard> cards = new TreeMap<>();
-    private final Map<ModelId, Path> folders = new TreeMap<>();
+    private static final System.Logger LOG = System.getLogger(ModelCatalog.class.getName());
+
+    private final Map<ModelId, Place> shipped;
     private final DataFolder data;
+    private volatile Seen seen;
+
+    private record Place(ModelCard card, Path folder) {}
+
+    /** What the data folder held when it had this time. */
+    private record Seen(Map<ModelId, Place> all, FileTime dataChanged) {}
 
     /**
      * Reads every card.
@@ -35,14 +46,32 @@ public final class ModelCatalog {
      */
     public ModelCatalog(ProductHome home, DataFolder data) {
         this.data = data;
-        for (Path parent : List.of(home.models(), data.models())) {
-            for (Path folder : foldersWithCards(parent)) {
+        this.shipped = places(home.models(), fault -> {
+            throw fault;
+        });
+        this.seen = look(fault -> {
+            throw fault;
+        });
+    }
+
+    private Seen look(Consumer<InvalidFileException> onFault) {
+        FileTime changed = FolderTime.of(data.models());
+        Map<ModelId, Place> all = places(data.models(), onFault);
+        all.putAll(shipped);
+        return new Seen(all, changed);
+    }
+
+    private static Map<ModelId, Place> places(Path parent, Consumer<InvalidFileException> onFault) {
+        Map<ModelId, Place> places = new TreeMap<>();
+        for (Path folder : foldersWithCards(parent)) {
+            try {
                 ModelCard card = ModelCard.read(folder);
-                if (cards.putIfAbsent(card.id(), card) == null) {
-                    folders.put(card.id(), folder);
-                }
+                places.put(card.id(), new Place(card, folder));
+            } catch (InvalidFileException fault) {
+                onFault.accept(fault);
             }
         }
+        return places;
     }
 
     private static List<Path> foldersWithCards(Path parent) {
@@ -50,7 +79,8 @@ public final class ModelCatalog {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(parent)) {
-            return folders.filter(f -> Files.isRegularFile(f.resolve("card.yaml")))
+            return folders.filter(f -> !f.getFileName().toString().startsWith("."))
+                    .filter(f -> Files.isRegularFile(f.resolve("card.yaml")))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -58,17 +88,25 @@ public final class ModelCatalog {
         }
     }
 
+    /** A card that has a fault while the product runs must not stop the others from being used. */
+    private Map<ModelId, Place> now() {
+        if (!seen.dataChanged.equals(FolderTime.of(data.models()))) {
+            seen = look(fault -> LOG.log(System.Logger.Level.WARNING, String.valueOf(fault.getMessage())));
+        }
+        return seen.all;
+    }
+
     /** By id. */
     public List<ModelCard> cards() {
-        return List.copyOf(cards.values());
+        return now().values().stream().map(Place::card).toList();
     }
 
     public Set<ModelId> ids() {
-        return new TreeSet<>(cards.keySet());
+        return new TreeSet<>(now().keySet());
     }
 
     public Optional<ModelCard> find(ModelId id) {
-        return Optional.ofNullable(cards.get(id));
+        return Optional.ofNullable(now().get(id)).map(Place::card);
     }
 
     /** Throws {@link IllegalArgumentException} with the known ids when there is no such card. */
@@ -137,15 +175,14 @@ public final class ModelCatalog {
     }
 
     private Path path(ModelCard card, WeightFile file) {
-        Path besideTheCard = folders.get(card.id()) == null
-                ? Path.of(file.name())
-                : folders.get(card.id()).resolve(file.name());
+        Place place = now().get(card.id());
+        Path besideTheCard = place == null ? Path.of(file.name()) : place.folder.resolve(file.name());
         return Files.exists(besideTheCard) ? besideTheCard : folder(card.id()).resolve(file.name());
     }
 
     private List<String> names() {
         List<String> names = new ArrayList<>();
-        cards.keySet().forEach(id -> names.add(id.value()));
+        now().keySet().forEach(id -> names.add(id.value()));
         return names;
     }
 

@@ -86,6 +86,31 @@ public final class ModelInstaller {
         }
     }
 
+    /**
+     * Deletes what {@link #install} wrote; does nothing when there is nothing. A network that is loaded stays so.
+     *
+     * @throws UnusableWeightsException when the model could not be installed again, or a file cannot be deleted
+     */
+    public void remove(ModelId id) {
+        ModelCard card = catalog.card(id);
+        if (card.installable().isEmpty()) {
+            throw new UnusableWeightsException(
+                    "The weights of %s stay: its card names no origin to install them from again".formatted(id));
+        }
+        Lock lock = underWay.computeIfAbsent(id, key -> new ReentrantLock());
+        lock.lock();
+        try {
+            for (WeightFile file : card.files()) {
+                Files.deleteIfExists(catalog.folder(id).resolve(file.name()));
+            }
+        } catch (IOException e) {
+            throw new UnusableWeightsException(
+                    "The weights of %s cannot be deleted: %s".formatted(id, e.getMessage()), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void installAlone(ModelId id) {
         ModelCard card = catalog.card(id);
         if (isRight(id)) {

@@ -1,11 +1,8 @@
 package studio.raim.engine.catalog;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import studio.raim.common.DataFolder;
 import studio.raim.common.ModelId;
-import studio.raim.common.Sha256;
 import studio.raim.engine.nn.Accelerator;
 import studio.raim.engine.nn.Network;
 import studio.raim.engine.nn.NumberType;
@@ -33,11 +29,11 @@ public final class ModelRegistrar {
     private static final long BYTES_PER_PIXEL = 16_000;
 
     private final ModelCatalog catalog;
-    private final DataFolder data;
+    private final OwnFolder own;
 
     public ModelRegistrar(ModelCatalog catalog, DataFolder data) {
         this.catalog = catalog;
-        this.data = data;
+        this.own = new OwnFolder(data);
     }
 
     /**
@@ -49,7 +45,7 @@ public final class ModelRegistrar {
      */
     public ModelCard add(Path file, ModelId id, String architecture, Map<String, String> config) {
         if (catalog.find(id).isPresent()) {
-            throw new IllegalArgumentException("There is a model '%s' already: choose another id".formatted(id));
+            throw new IllegalArgumentException(OwnFolder.taken(id));
         }
         Architecture family = Architectures.named(architecture);
         Map<String, Object> arguments = new TreeMap<>();
@@ -84,18 +80,13 @@ public final class ModelRegistrar {
                         Math.min(MOST_CONTEXT, family.receptiveField(arguments)),
                         "bytesPerPixel",
                         BYTES_PER_PIXEL));
-        publish(data.models().resolve(id.value()).resolve("card.yaml"), card);
-        publish(data.pipelines().resolve(id + ".yaml"), pipeline(id));
-        return ModelCard.read(data.models().resolve(id.value()));
-    }
-
-    private static Map<String, Object> pipeline(ModelId id) {
-        Map<String, Object> pipeline = new LinkedHashMap<>();
-        pipeline.put("id", id.value());
-        pipeline.put("title", id.value());
-        pipeline.put("summary", "Runs the model %s and nothing else.".formatted(id));
-        pipeline.put("stages", List.of(Map.of("network", Map.of("model", id.value()))));
-        return pipeline;
+        Path draft = own.draft();
+        try {
+            own.publish(draft, id, id.value(), card);
+        } finally {
+            OwnFolder.delete(draft);
+        }
+        return catalog.card(id);
     }
 
     private static List<Map<String, Object>> files(Path file) throws IOException {
@@ -105,13 +96,7 @@ public final class ModelRegistrar {
     }
 
     private static Map<String, Object> entry(Path file) throws IOException {
-        return Map.of(
-                "name",
-                file.toString(),
-                "bytes",
-                Files.size(file),
-                "sha256",
-                Sha256.of(file).hex());
+        return OwnFolder.entry(file.toString(), file);
     }
 
     private static ModelCard.Format format(Path file) {
@@ -126,16 +111,5 @@ public final class ModelRegistrar {
             return Integer.valueOf(value);
         }
         return value.equals("true") || value.equals("false") ? (Object) Boolean.valueOf(value) : value;
-    }
-
-    private static void publish(Path file, Map<String, Object> content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path draft = Files.createTempFile(file.getParent(), ".", ".part");
-        try {
-            YAMLMapper.builder().build().writeValue(draft.toFile(), content);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
     }
 }

@@ -2,12 +2,14 @@ package studio.raim.engine.catalog;
 
 import studio.raim.common.ModelId;
 import studio.raim.engine.nn.Accelerator;
+import studio.raim.engine.nn.ImageNetwork;
 import studio.raim.engine.nn.Network;
 import studio.raim.engine.nn.NumberType;
 import studio.raim.engine.nn.Program;
 import studio.raim.engine.nn.arch.Architecture;
 import studio.raim.engine.nn.arch.Architectures;
 import studio.raim.engine.nn.checkpoint.Checkpoint;
+import studio.raim.engine.nn.onnx.OnnxNetwork;
 
 /**
  * The networks that are loaded on one device: each is loaded once, from verified weights, lent to any number of threads, and
@@ -21,7 +23,7 @@ public final class NetworkCache implements AutoCloseable {
 
     private final ModelCatalog catalog;
     private final Accelerator accelerator;
-    private final LeasedCache<Key, Network> networks;
+    private final LeasedCache<Key, ImageNetwork> networks;
 
     /**
      * Loads nothing yet.
@@ -31,15 +33,17 @@ public final class NetworkCache implements AutoCloseable {
     public NetworkCache(ModelCatalog catalog, Accelerator accelerator, long maxBytes) {
         this.catalog = catalog;
         this.accelerator = accelerator;
-        this.networks = new LeasedCache<>(maxBytes, new LeasedCache.Maker<Key, Network>() {
+        this.networks = new LeasedCache<>(maxBytes, new LeasedCache.Maker<Key, ImageNetwork>() {
             @Override
             public long size(Key key) {
-                return program(catalog.card(key.model())).weightCount()
-                        * key.type().bytes();
+                ModelCard card = catalog.card(key.model());
+                return OnnxCards.isOnnx(card)
+                        ? card.bytes()
+                        : program(card).weightCount() * key.type().bytes();
             }
 
             @Override
-            public Network make(Key key) {
+            public ImageNetwork make(Key key) {
                 return load(key);
             }
         });
@@ -48,9 +52,9 @@ public final class NetworkCache implements AutoCloseable {
     /** A network that stays loaded until this is closed. */
     public static final class Lease implements AutoCloseable {
         private final ModelCard card;
-        private final LeasedCache<Key, Network>.Lease lease;
+        private final LeasedCache<Key, ImageNetwork>.Lease lease;
 
-        private Lease(ModelCard card, LeasedCache<Key, Network>.Lease lease) {
+        private Lease(ModelCard card, LeasedCache<Key, ImageNetwork>.Lease lease) {
             this.card = card;
             this.lease = lease;
         }
@@ -59,7 +63,19 @@ public final class NetworkCache implements AutoCloseable {
             return card;
         }
 
+        /**
+         * The network as a program of ours, with its inputs and outputs by name.
+         *
+         * @throws IllegalStateException for a person's own ONNX network, which is only an {@link #image}
+         */
         public Network network() {
+            if (lease.value() instanceof Network network) {
+                return network;
+            }
+            throw new IllegalStateException("%s is an ONNX file and no program".formatted(card.id()));
+        }
+
+        public ImageNetwork image() {
             return lease.value();
         }
 
@@ -92,8 +108,11 @@ public final class NetworkCache implements AutoCloseable {
         return networks.held();
     }
 
-    private Network load(Key key) {
+    private ImageNetwork load(Key key) {
         ModelCard card = catalog.card(key.model());
+        if (OnnxCards.isOnnx(card)) {
+            return OnnxNetwork.open(catalog.checkpoint(key.model()), OnnxCards.layout(card), accelerator);
+        }
         try (Checkpoint weights = Checkpoint.open(catalog.checkpoint(key.model()))) {
             return Network.load(program(card), weights, accelerator, key.type());
         }
@@ -101,6 +120,13 @@ public final class NetworkCache implements AutoCloseable {
 
     private static Program program(ModelCard card) {
         return architecture(card).program(card.config());
+    }
+
+    /** What the sides of the network's input must be multiples of. */
+    public static int sizeMultiple(ModelCard card) {
+        return OnnxCards.isOnnx(card)
+                ? OnnxCards.sizeMultiple(card)
+                : architecture(card).sizeMultiple(card.config());
     }
 
     /** The architecture that the card names, after comparing the card's scale with it. */

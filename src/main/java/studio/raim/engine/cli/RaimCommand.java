@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import studio.raim.common.ProductVersion;
 import studio.raim.engine.cli.bench.BenchCommand;
+import studio.raim.engine.cli.metric.MetricCommand;
 
 /** {@code raim}: lists the sub-commands. */
 @Command(
@@ -20,6 +21,7 @@ import studio.raim.engine.cli.bench.BenchCommand;
             ParityCommand.class,
             TrainCommand.class,
             DegradeCommand.class,
+            MetricCommand.class,
             BenchCommand.class
         })
 public final class RaimCommand implements Runnable {

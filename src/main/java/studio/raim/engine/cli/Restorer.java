@@ -3,18 +3,14 @@ package studio.raim.engine.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import studio.raim.engine.catalog.NetworkCache;
-import studio.raim.engine.imaging.ImageFormat;
-import studio.raim.engine.imaging.ImageLimits;
 import studio.raim.engine.imaging.PhotoReader;
 import studio.raim.engine.imaging.PhotoWriter;
-import studio.raim.engine.imaging.WriteOptions;
 import studio.raim.engine.pipeline.run.Cancellation;
 import studio.raim.engine.pipeline.run.CancelledException;
+import studio.raim.engine.pipeline.run.Output;
 import studio.raim.engine.pipeline.run.PipelineRunner;
 import studio.raim.engine.pipeline.run.Restoration;
-import studio.raim.engine.pipeline.run.RunOptions;
 import studio.raim.engine.pipeline.run.Source;
 import studio.raim.engine.pipeline.run.Speeds;
 import studio.raim.engine.pipeline.spec.PipelineSpec;
@@ -22,26 +18,25 @@ import studio.raim.engine.pipeline.spec.PipelineSpec;
 /** Reads, restores and writes one photograph after the other; a bad one is reported and the next one is taken. */
 final class Restorer {
     private final PipelineRunner runner;
+    private final PhotoReader reader;
     private final PipelineSpec pipeline;
-    private final RunOptions options;
+    private final Recipe recipe;
     private final boolean force;
-    private final boolean provenance;
     private final Speeds speeds;
-    private final PhotoReader reader = new PhotoReader(ImageLimits.DEFAULT);
     private final PhotoWriter writer = new PhotoWriter();
 
     Restorer(
             Engine engine,
             NetworkCache networks,
+            PhotoReader reader,
             PipelineSpec pipeline,
-            RunOptions options,
-            boolean force,
-            boolean provenance) {
+            Recipe recipe,
+            boolean force) {
         this.runner = new PipelineRunner(networks);
+        this.reader = reader;
         this.pipeline = pipeline;
-        this.options = options;
+        this.recipe = recipe;
         this.force = force;
-        this.provenance = provenance;
         this.speeds = new Speeds(engine.data());
     }
 
@@ -51,9 +46,10 @@ final class Restorer {
             requireFree(job);
             long start = System.nanoTime();
             Source source = Source.read(job.input(), reader);
-            Restoration done =
-                    runner.restore(source, pipeline, options, p -> report.advanced(job, p.fraction()), cancellation);
-            write(job, source, done);
+            Output output = recipe.output(job.output(), source);
+            Restoration done = runner.restore(
+                    source, pipeline, recipe.run(source), p -> report.advanced(job, p.fraction()), cancellation);
+            write(job, done, output);
             double megapixels = source.photo().width() * (double) source.photo().height() / 1e6;
             speeds.learn(pipeline, done, megapixels);
             report.done(job, done, megapixels, (System.nanoTime() - start) / 1e9);
@@ -64,16 +60,12 @@ final class Restorer {
         }
     }
 
-    private void write(Job job, Source source, Restoration done) throws IOException {
-        ImageFormat format = Optional.of(String.valueOf(job.output().getFileName()))
-                .flatMap(ImageFormat::ofFileName)
-                .orElse(source.photo().format());
+    private void write(Job job, Restoration done, Output output) throws IOException {
         Path folder = job.output().toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        String record = provenance ? done.provenance().toJson() : null;
-        writer.write(done.photo(), format, job.output(), WriteOptions.DEFAULT.withProvenance(record));
+        output.write(done, job.output(), writer);
     }
 
     private void requireFree(Job job) throws IOException {

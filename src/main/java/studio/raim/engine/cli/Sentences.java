@@ -6,10 +6,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Failures as one sentence for a person. */
-final class Sentences {
+public final class Sentences {
     private Sentences() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         return switch (failure) {
             case NoSuchFileException e -> "There is no file " + e.getFile();
             case AccessDeniedException e -> "There is no permission for " + e.getFile();

@@ -3,11 +3,11 @@ package studio.raim.engine.cli;
 import java.io.Console;
 
 /** Whether a person is looking. */
-final class Terminal {
+public final class Terminal {
     private Terminal() {}
 
     @SuppressWarnings("SystemConsoleNull") // it does in Java 21
-    static boolean isInteractive() {
+    public static boolean isInteractive() {
         Console console = System.console();
         if (console == null) {
             return false;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 record Carried(Optional<byte[]> icc, Optional<byte[]> exif, Optional<byte[]> xmp, Optional<byte[]> iptc) {
 
     /** @param provenanceInXmp the record for formats that have no better place; null for none */
-    static Carried of(Photo photo, @Nullable String provenanceInXmp) {
-        PhotoMetadata metadata = photo.metadata();
+    static Carried of(Photo photo, MetadataKept kept, @Nullable String provenanceInXmp) {
+        PhotoMetadata metadata = kept.of(photo.metadata());
         Optional<byte[]> xmp = XmpPacket.forPicture(
                         metadata.xmp().map(bytes -> new String(bytes, StandardCharsets.UTF_8)), provenanceInXmp)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
@@ -17,6 +17,6 @@ record Carried(Optional<byte[]> icc, Optional<byte[]> exif, Optional<byte[]> xmp
                 metadata.icc().filter(profile -> IccProfile.usable(profile, photo.grey() ? 1 : 3)),
                 metadata.exif().flatMap(block -> ExifBlock.forPicture(block, photo.width(), photo.height())),
                 xmp,
-                metadata.iptc());
+                metadata.iptc().map(ImageResources::withoutThumbnail));
     }
 }

@@ -1,16 +1,22 @@
 package studio.raim.engine.imaging;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A file format that photographs are read from and written to. */
+/** A file format that photographs are read from, and, but for HEIC and AVIF, written to. */
 public enum ImageFormat {
     JPEG("image/jpeg", "jpg", 65_500),
     PNG("image/png", "png", Integer.MAX_VALUE),
     TIFF("image/tiff", "tif", Integer.MAX_VALUE),
     WEBP("image/webp", "webp", 16_383),
-    BMP("image/bmp", "bmp", Integer.MAX_VALUE);
+    BMP("image/bmp", "bmp", Integer.MAX_VALUE),
+    /** Read by a decoder that is installed beside the application. */
+    HEIC("image/heic", "heic", 0),
+    /** Read by a decoder that is installed beside the application. */
+    AVIF("image/avif", "avif", 0);
 
     /** How many leading bytes {@link #sniff} wants to see. */
     public static final int SNIFF_BYTES = 32;
@@ -39,6 +45,41 @@ public enum ImageFormat {
         return maxSide;
     }
 
+    /** The same; JPEG for one that is only read, or PNG when JPEG would lose depth or opacity. */
+    static ImageFormat forResultsOf(ImageFormat format, int bitDepth, boolean alpha) {
+        if (format.writable()) {
+            return format;
+        }
+        return bitDepth > 8 || alpha ? PNG : JPEG;
+    }
+
+    /** Whether files of this format can be written. */
+    public boolean writable() {
+        return maxSide > 0;
+    }
+
+    /** As people write it, in lower case. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The formats that can be written, as people write them. */
+    public static List<String> writableIds() {
+        return Arrays.stream(values())
+                .filter(ImageFormat::writable)
+                .map(ImageFormat::id)
+                .toList();
+    }
+
+    /** Throws {@link IllegalArgumentException} with the writable ones when there is none of that id. */
+    public static ImageFormat of(String id) {
+        return Arrays.stream(values())
+                .filter(format -> format.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A photograph is written as one of %s, not as '%s'".formatted(writableIds(), id)));
+    }
+
     /** The format that a file's name promises; {@link #sniff} tells what the file is. */
     public static Optional<ImageFormat> ofFileName(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -49,6 +90,8 @@ public enum ImageFormat {
                     case "tif", "tiff" -> TIFF;
                     case "webp" -> WEBP;
                     case "bmp", "dib" -> BMP;
+                    case "heic", "heif", "hif" -> HEIC;
+                    case "avif" -> AVIF;
                     default -> null;
                 });
     }

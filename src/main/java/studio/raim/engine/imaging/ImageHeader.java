@@ -24,6 +24,11 @@ public record ImageHeader(
         return (long) width * height;
     }
 
+    /** What a result is written as when nobody says: the same, or for formats that are only read, JPEG if that loses nothing else. */
+    public ImageFormat resultFormat() {
+        return ImageFormat.forResultsOf(format, bitDepth, alpha);
+    }
+
     int storedWidth() {
         return orientation.swapsSides() ? height : width;
     }

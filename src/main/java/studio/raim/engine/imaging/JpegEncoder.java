@@ -34,7 +34,7 @@ final class JpegEncoder {
                 ? packed
                 : photo.colour().asImage().map(RenderedImage.class::cast).orElse(packed);
         ImageWriter writer = Codecs.jdkWriter(ImageFormat.JPEG).createWriterInstance();
-        byte[] segments = segments(Carried.of(photo, null), options.provenance());
+        byte[] segments = segments(Carried.of(photo, options.metadata(), null), options.provenance());
         try (ImageOutputStream output = new MemoryCacheImageOutputStream(new Injection(out, SOI_AND_JFIF, segments))) {
             writer.setOutput(output);
             JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();

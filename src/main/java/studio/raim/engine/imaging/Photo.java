@@ -46,6 +46,11 @@ public record Photo(
         return colour.height();
     }
 
+    /** As {@link ImageHeader#resultFormat}. */
+    public ImageFormat resultFormat() {
+        return ImageFormat.forResultsOf(format, colour.bitDepth(), alpha != null);
+    }
+
     public Optional<Pixels> opacity() {
         return Optional.ofNullable(alpha);
     }

@@ -67,6 +67,7 @@ public final class PhotoReader {
                 case TIFF -> TiffAnatomy.of(source);
                 case WEBP -> WebpAnatomy.of(source);
                 case BMP -> BmpAnatomy.of(source);
+                case HEIC, AVIF -> throw new UnreadableImageException.UnknownFormat(Foreign.name(head));
             };
         } catch (EOFException e) {
             throw new UnreadableImageException.Truncated(format, source.size());

@@ -16,6 +16,10 @@ import java.util.UUID;
 public final class PhotoWriter {
     /** Writes to the stream, which is left open. */
     public void write(Photo photo, ImageFormat format, OutputStream out, WriteOptions options) throws IOException {
+        if (!format.writable()) {
+            throw new IOException(
+                    "No %s files are written: choose one of %s.".formatted(format, ImageFormat.writableIds()));
+        }
         int longest = Math.max(photo.width(), photo.height());
         if (longest > format.maxSide()) {
             throw new IOException(
@@ -28,6 +32,7 @@ public final class PhotoWriter {
             case TIFF -> TiffEncoder.write(photo, out, options);
             case WEBP -> WebpEncoder.write(photo, out, options);
             case BMP -> BmpEncoder.write(photo, out);
+            case HEIC, AVIF -> throw new IllegalStateException(format + " is not writable");
         }
         out.flush();
     }
@@ -35,7 +40,8 @@ public final class PhotoWriter {
     /** Writes to a file that appears only when it is complete; an existing one is replaced. */
     public void write(Photo photo, ImageFormat format, Path file, WriteOptions options) throws IOException {
         // Not Files.createTempFile: its files are for the owner's eyes only, and stay so when they are renamed.
-        Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+        // Nor the file's own name, which may be as long as names can be.
+        Path unfinished = file.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
                 write(photo, format, out, options);

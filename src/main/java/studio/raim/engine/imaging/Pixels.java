@@ -67,6 +67,11 @@ public final class Pixels {
                 IntStream.range(0, channels).toArray());
     }
 
+    /** Interleaved RGB on this array, 3 bytes a pixel. */
+    static Pixels rgb(byte[] samples, int width, int height) {
+        return new Pixels(new Samples.Bytes(samples), width, height, 0, 3, Math.multiplyExact(width, 3), 0, 1, 2);
+    }
+
     public int width() {
         return width;
     }
@@ -136,7 +141,7 @@ public final class Pixels {
     }
 
     /** The samples of one channel of a row go to out[at], out[at + stride]…, unsigned. */
-    void copyRow(int x, int y, int w, int channel, short[] out, int at, int stride) {
+    public void copyRow(int x, int y, int w, int channel, short[] out, int at, int stride) {
         Objects.checkFromIndexSize(x, w, width);
         samples.copy(at(x, y, channel), stepX, w, out, at, stride);
     }
@@ -163,6 +168,24 @@ public final class Pixels {
         return orientation.swapsSides()
                 ? new Pixels(samples, height, width, first, alongY, alongX, bands)
                 : new Pixels(samples, width, height, first, alongX, alongY, bands);
+    }
+
+    /** A copy of a part of an 8 bit RGB picture, laid out plainly. */
+    Pixels window(int x, int y, int w, int h) {
+        byte[] from = bytes();
+        byte[] to = new byte[w * h * 3];
+        for (int row = 0; row < h; row++) {
+            System.arraycopy(from, ((y + row) * width + x) * 3, to, row * w * 3, w * 3);
+        }
+        return rgb(to, w, h);
+    }
+
+    /** The array of an 8 bit RGB picture that is laid out plainly. */
+    byte[] bytes() {
+        if (samples instanceof Samples.Bytes plain && start == 0 && stepX == 3 && stepY == 3 * width) {
+            return plain.array();
+        }
+        throw new IllegalStateException("These pixels are not interleaved RGB of 8 bits");
     }
 
     /** The same samples as an image of 8 bit RGB, if they lie as images want them; empty otherwise. */

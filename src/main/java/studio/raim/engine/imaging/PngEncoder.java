@@ -20,7 +20,7 @@ final class PngEncoder {
 
     static void write(Photo photo, OutputStream out, WriteOptions options) throws IOException {
         ImageWriter writer = Codecs.jdkWriter(ImageFormat.PNG).createWriterInstance();
-        byte[] chunks = chunks(Carried.of(photo, null), options.provenance());
+        byte[] chunks = chunks(Carried.of(photo, options.metadata(), null), options.provenance());
         try (ImageOutputStream output =
                 new MemoryCacheImageOutputStream(new Injection(out, SIGNATURE_AND_HEADER, chunks))) {
             writer.setOutput(output);

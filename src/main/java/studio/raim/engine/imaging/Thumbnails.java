@@ -12,7 +12,7 @@ public final class Thumbnails {
     /** How many pixels on a side are averaged into one at least, so that skipped ones do not show. */
     private static final int OVERSAMPLING = 4;
 
-    private static final WriteOptions OPTIONS = new WriteOptions(0.85f, null);
+    private static final WriteOptions OPTIONS = WriteOptions.DEFAULT.withQuality(0.85f);
 
     private final PhotoReader reader;
 

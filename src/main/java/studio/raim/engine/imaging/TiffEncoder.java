@@ -36,7 +36,7 @@ final class TiffEncoder {
 
     /** @param out is written to only when the whole file is encoded, as its head says where its directory lies */
     static void write(Photo photo, OutputStream out, WriteOptions options) throws IOException {
-        Carried carried = Carried.of(photo, options.provenance());
+        Carried carried = Carried.of(photo, options.metadata(), options.provenance());
         byte[] exif = carried.exif().orElseGet(() -> new byte[] {'I', 'I', 42, 0, 0, 0, 0, 0});
         TiffEncoder encoder = new TiffEncoder(photo, exif[0] == 'I');
         encoder.position = exif.length;

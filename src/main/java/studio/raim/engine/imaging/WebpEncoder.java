@@ -23,7 +23,7 @@ final class WebpEncoder {
 
     static void write(Photo anyPhoto, OutputStream out, WriteOptions options) throws IOException {
         Photo photo = anyPhoto.asColour();
-        Carried carried = Carried.of(photo, options.provenance());
+        Carried carried = Carried.of(photo, options.metadata(), options.provenance());
         byte[] plain = encode(photo, options.quality());
         ByteArrayOutputStream before = new ByteArrayOutputStream();
         ByteArrayOutputStream after = new ByteArrayOutputStream();

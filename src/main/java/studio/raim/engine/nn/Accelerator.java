@@ -64,6 +64,11 @@ public final class Accelerator {
                 : HostProcessor.description(TorchEngine.threads());
     }
 
+    /** Processor threads that one operation is spread over. */
+    public int threads() {
+        return TorchEngine.threads();
+    }
+
     public boolean supports(NumberType type) {
         return switch (type) {
             case FP32 -> true;

@@ -17,7 +17,7 @@ import studio.raim.engine.nn.checkpoint.Checkpoint;
  * <p>Thread-safe: several threads may run it at once. Closing waits for runs that are under way; a run after that is an
  * {@link IllegalStateException}.
  */
-public final class Network implements AutoCloseable {
+public final class Network implements ImageNetwork {
     private final Program program;
     private final Accelerator accelerator;
     private final NumberType type;
@@ -76,6 +76,11 @@ public final class Network implements AutoCloseable {
                     "%s has the outputs %s: call runAll".formatted(program.name(), program.outputs()));
         }
         return outputs.get(0);
+    }
+
+    @Override
+    public NDArray restore(NDManager scope, NDArray image) {
+        return run(scope, image);
     }
 
     /** Runs the network: arrays in the order of {@link Program#inputs}, results in that of {@link Program#outputs}. */

@@ -12,8 +12,8 @@ public final class OutOfDeviceMemoryException extends RuntimeException {
         super("The device has too little free memory for this input: " + firstLine(cause), cause);
     }
 
-    /** The exception to throw for a failure of libtorch: an out-of-memory is told apart by its text. */
-    static RuntimeException recognise(RuntimeException failure) {
+    /** The exception to throw for a failure of a native library: an out-of-memory is told apart by its text. */
+    public static RuntimeException recognise(RuntimeException failure) {
         return isOutOfMemory(failure) ? new OutOfDeviceMemoryException(failure) : failure;
     }
 
@@ -24,6 +24,8 @@ public final class OutOfDeviceMemoryException extends RuntimeException {
                         || message.contains("not enough memory")
                         || message.contains("can't allocate memory")
                         || message.contains("bad_alloc")
+                        || message.contains("bad allocation")
+                        || message.contains("failed to allocate memory")
                         || message.contains("could not create a memory object"));
     }
 

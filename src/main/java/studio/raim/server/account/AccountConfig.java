@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How people sign in. */
 @ConfigMapping(prefix = "raim.account")
 public interface AccountConfig {
-    /** How long the printed one-time link works. */
+    /** How long the printed one-time link works, and one for a new password. */
     @WithDefault("24h")
     Duration welcomeLinkLasts();
 
@@ -18,4 +18,12 @@ public interface AccountConfig {
     /** How long failed sign-ins are remembered. */
     @WithDefault("5m")
     Duration failuresRemembered();
+
+    /** How long a session goes on without being used. */
+    @WithDefault("12h")
+    Duration sessionIdle();
+
+    /** How long a session goes on however much it is used. */
+    @WithDefault("7d")
+    Duration sessionLongest();
 }

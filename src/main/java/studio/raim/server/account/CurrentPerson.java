@@ -2,6 +2,12 @@ package studio.raim.server.account;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import studio.raim.common.PersonId;
 import studio.raim.common.Refusal;
 
@@ -12,8 +18,14 @@ import studio.raim.common.Refusal;
  */
 @ApplicationScoped
 public class CurrentPerson {
-    /** Attribute of the security identity: the name to show; the principal's own name is the id. */
+    /** Attribute of the security identity: the name to show. */
     public static final String NAME = "raim.name";
+
+    /** Attribute of the security identity: the {@link PersonId}. */
+    public static final String ID = "raim.person";
+
+    /** Attribute of the security identity: the {@link SignInId}, if a session cookie said who it is. */
+    public static final String SIGN_IN = "raim.sign-in";
 
     private final SecurityIdentity identity;
 
@@ -32,7 +44,12 @@ public class CurrentPerson {
      */
     public PersonId id() {
         requireSignedIn();
-        return PersonId.of(identity.getPrincipal().getName());
+        return Objects.requireNonNull(identity.<PersonId>getAttribute(ID));
+    }
+
+    /** The session of the browser that asks; empty for Basic and for tokens. */
+    public Optional<SignInId> signIn() {
+        return Optional.ofNullable(identity.<SignInId>getAttribute(SIGN_IN));
     }
 
     /**
@@ -44,6 +61,12 @@ public class CurrentPerson {
         requireSignedIn();
         String name = identity.getAttribute(NAME);
         return name == null ? identity.getPrincipal().getName() : name;
+    }
+
+    public Set<Role> roles() {
+        return Arrays.stream(Role.values())
+                .filter(this::is)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
     public boolean is(Role role) {

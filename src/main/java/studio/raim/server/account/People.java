@@ -20,10 +20,10 @@ public class People {
     private static final Set<Role> ADMINISTRATOR = EnumSet.of(Role.ADMIN, Role.OWNER, Role.MEMBER);
 
     private final Clock clock;
-    private final WelcomeLinks links;
+    private final OneTimeLinks links;
     private final VerifiedPasswords verified;
 
-    People(Clock clock, WelcomeLinks links, VerifiedPasswords verified) {
+    People(Clock clock, OneTimeLinks links, VerifiedPasswords verified) {
         this.clock = clock;
         this.links = links;
         this.verified = verified;
@@ -32,6 +32,15 @@ public class People {
     @Transactional
     public Optional<Person> find(PersonId id) {
         return Person.findByIdOptional(id.value());
+    }
+
+    /**
+     * As {@link #find}, for callers that cannot go on without them.
+     *
+     * @throws Refusal NOT_FOUND
+     */
+    public Person get(PersonId id) {
+        return find(id).orElseThrow(() -> Refusal.notFound("There is no person %s".formatted(id)));
     }
 
     /** By name, in any case. */
@@ -46,18 +55,31 @@ public class People {
         return Person.listAll(Sort.by("name"));
     }
 
-    /** The person of that name and password; takes as long for a name that nobody has. */
+    /**
+     * Whose name holds {@code words}, in any case, by name.
+     *
+     * @param words empty: everybody
+     */
+    @Transactional
+    public List<Person> search(String words, int limit) {
+        String pattern = "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return Person.find("lower(name) like lower(?1) escape '\\' order by lower(name)", pattern)
+                .page(0, limit)
+                .list();
+    }
+
+    /** The active person of that name and password; takes as long for a name that nobody has. */
     public Optional<Person> verifyPassword(String name, String password) {
         Optional<Person> person = find(name);
         Optional<String> hash = person.flatMap(Person::passwordHash);
         if (hash.isPresent() && verified.knows(password, hash.get())) {
-            return person;
+            return person.filter(Person::isActive);
         }
         if (!Passwords.matches(password, hash)) {
             return Optional.empty();
         }
         verified.remember(password, hash.orElseThrow());
-        return person;
+        return person.filter(Person::isActive);
     }
 
     @Transactional
@@ -75,7 +97,7 @@ public class People {
      */
     @Transactional
     public PersonId create(String name, String password, Set<Role> roles) {
-        return add(name, Passwords.hash(password), roles);
+        return add(name, Passwords.hash(password, name), roles);
     }
 
     private PersonId add(String name, String passwordHash, Set<Role> roles) {
@@ -101,18 +123,26 @@ public class People {
      */
     @Transactional
     public PersonId createAdministrator(String linkToken, String name, String password) {
-        if (!links.useUp(linkToken)) {
-            throw Refusal.forbidden(
-                    "This link was used already or is too old; start the server again to get a new one");
-        }
+        links.useUp(linkToken, OneTimeLink.Purpose.ADMINISTRATOR);
         return create(name, password, ADMINISTRATOR);
+    }
+
+    /**
+     * Creates whoever was invited, with the roles of the invitation, which is used up.
+     *
+     * @throws Refusal as {@link #createAdministrator}
+     */
+    @Transactional
+    public PersonId accept(String linkToken, String name, String password) {
+        OneTimeLink invitation = links.useUp(linkToken, OneTimeLink.Purpose.INVITATION);
+        return create(name, password, invitation.roles());
     }
 
     /** Makes sure that {@code name} is an administrator with this password, however weak. */
     @Transactional
     public void ensureAdministrator(String name, String password) {
-        if (Passwords.isWeak(password)) {
-            LOG.warnf("The password that was set for '%s' has only %d characters", name, password.length());
+        if (Passwords.weakness(password, name).isPresent()) {
+            LOG.warnf("The password that was set for '%s' is short or easily guessed", name);
         }
         Optional<Person> known = find(name);
         if (known.isEmpty()) {
@@ -123,6 +153,7 @@ public class People {
         Set<Role> roles = person.roles();
         roles.addAll(ADMINISTRATOR);
         person.setRoles(roles);
+        person.setDeactivatedAt(null);
         if (!Passwords.matches(password, person.passwordHash())) {
             person.setPasswordHash(Passwords.hashOfAnyStrength(password));
         }

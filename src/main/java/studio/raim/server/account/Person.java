@@ -37,6 +37,9 @@ public class Person extends PanacheEntityBase {
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
+    @Column(name = "deactivated_at")
+    private @Nullable Instant deactivatedAt;
+
     protected Person() {}
 
     Person(String name, Collection<Role> roles, Instant now) {
@@ -64,6 +67,20 @@ public class Person extends PanacheEntityBase {
         return set;
     }
 
+    /** Whether they may sign in. */
+    public boolean isActive() {
+        return deactivatedAt == null;
+    }
+
+    public Optional<Instant> deactivatedAt() {
+        return Optional.ofNullable(deactivatedAt);
+    }
+
+    /** False for somebody who has never chosen one. */
+    public boolean hasPassword() {
+        return passwordHash != null;
+    }
+
     Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
     }
@@ -74,6 +91,10 @@ public class Person extends PanacheEntityBase {
 
     void setRoles(Collection<Role> newRoles) {
         roles = names(newRoles);
+    }
+
+    void setDeactivatedAt(@Nullable Instant at) {
+        deactivatedAt = at;
     }
 
     private static String[] names(Collection<Role> roles) {

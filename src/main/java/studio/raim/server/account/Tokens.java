@@ -32,7 +32,13 @@ public class Tokens {
     }
 
     /** A token as its maker sees it, this once. */
-    public record Created(ApiToken token, String secret) {}
+    public record Created(ApiToken token, String secret) {
+        /** The secret is for its maker, never for a log. */
+        @Override
+        public String toString() {
+            return "Created[token=%s]".formatted(token.id());
+        }
+    }
 
     /**
      * Makes a token.
@@ -78,6 +84,12 @@ public class Tokens {
         return revoked;
     }
 
+    /** Ends all of a person's tokens at once. */
+    @Transactional
+    long revokeAll(PersonId person) {
+        return ApiToken.delete("personId", person.value());
+    }
+
     /** Whose token this is, if it is one that still works. */
     @Transactional
     public Optional<Person> owner(String secret) {
@@ -93,6 +105,6 @@ public class Tokens {
                 now,
                 t.id(),
                 now.minus(LAST_USE_GRAIN)));
-        return token.flatMap(t -> Person.findByIdOptional(t.personId()));
+        return token.flatMap(t -> Person.<Person>findByIdOptional(t.personId())).filter(Person::isActive);
     }
 }

@@ -4,19 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import studio.raim.server.account.OneTimeLinks;
 import studio.raim.server.account.People;
-import studio.raim.server.account.WelcomeLinks;
 
 /** What the terminal says when the server is ready; scripts wait for these lines. */
 @ApplicationScoped
 class Announcement {
     private final People people;
-    private final WelcomeLinks links;
+    private final OneTimeLinks links;
     private final String url;
 
     Announcement(
             People people,
-            WelcomeLinks links,
+            OneTimeLinks links,
             @ConfigProperty(name = "raim.base-url") Optional<String> baseUrl,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.people = people;

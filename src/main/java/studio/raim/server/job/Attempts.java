@@ -30,8 +30,10 @@ public class Attempts {
 
     /** Takes the job if it still waits, or if its worker was lost; empty means that there is nothing to do here. */
     public Optional<Claim> claim(JobId job, String node, String device) {
-        return database.inTransaction(() -> database.first(
-                """
+        return database.inTransaction(() -> {
+            holdWhoeverHasARunningQuota(job);
+            return database.first(
+                    """
                 WITH claimed AS (
                     UPDATE job SET state = 'RUNNING', attempt = attempt + 1, node = ?, device = ?,
                            heartbeat = clock_timestamp(), started_at = clock_timestamp(), progress = 0, stage = NULL,
@@ -41,18 +43,27 @@ public class Attempts {
                             AND heartbeat < clock_timestamp() - make_interval(secs => ?)))
                        AND NOT EXISTS (SELECT FROM pool WHERE name = job.pool AND paused)
                        AND EXISTS (SELECT FROM node WHERE name = ? AND NOT draining)
+                       AND (state = 'RUNNING' OR running_room(person_id) >= 1)
                     RETURNING *),
                 dispatched AS (
                     UPDATE pool SET virtual_now = greatest(virtual_now, claimed.tag)
                       FROM claimed WHERE name = claimed.pool)
                 SELECT * FROM claimed""",
-                Attempts::readClaim,
-                node,
-                device,
-                job.value(),
-                config.quarantineAfter(),
-                seconds(config.stale()),
-                node));
+                    Attempts::readClaim,
+                    node,
+                    device,
+                    job.value(),
+                    config.quarantineAfter(),
+                    seconds(config.stale()),
+                    node);
+        });
+    }
+
+    /** Of two workers that claim jobs of one person at once, the second counts what the first claimed. */
+    private void holdWhoeverHasARunningQuota(JobId job) {
+        database.query("""
+                SELECT 1 FROM person WHERE id = (SELECT person_id FROM job WHERE id = ?)
+                   AND quota_of(id, 'running-jobs') < 'infinity' FOR NO KEY UPDATE""", row -> 1, job.value());
     }
 
     /** Makes a result public and ends the job, in one step. */
@@ -102,10 +113,12 @@ public class Attempts {
                         .orElse(false));
     }
 
-    /** The job's place, if it still waits. */
+    /** The job's place, if it still waits, and not for others of its person to end. */
     public Optional<Ticket> waiting(JobId job) {
         return database.first(
-                "SELECT * FROM job WHERE id = ? AND state = 'QUEUED' FOR UPDATE", Tickets::read, job.value());
+                "SELECT * FROM job WHERE id = ? AND state = 'QUEUED' AND running_room(person_id) >= 1 FOR UPDATE",
+                Tickets::read,
+                job.value());
     }
 
     /** Whether an administrator halted the pool. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
@@ -14,7 +15,15 @@ public class Heartbeats {
 
     /** What an attempt tells. */
     public record Beat(
-            Attempt attempt, double progress, @Nullable String stage) {}
+            Attempt attempt,
+            double progress,
+            @Nullable String stage,
+            @Nullable Tiles tiles) {
+        /** Without tiles. */
+        public Beat(Attempt attempt, double progress, @Nullable String stage) {
+            this(attempt, progress, stage, null);
+        }
+    }
 
     /** What an attempt is told. */
     public enum Order {
@@ -36,9 +45,11 @@ public class Heartbeats {
                 .query(
                         """
                         UPDATE job SET heartbeat = clock_timestamp(),
-                               progress = greatest(job.progress, beat.progress), stage = beat.stage
-                          FROM unnest(?::uuid[], ?::integer[], ?::float8[], ?::text[])
-                               AS beat (id, attempt, progress, stage)
+                               progress = greatest(job.progress, beat.progress), stage = beat.stage,
+                               tile = beat.tile, tiles = beat.tiles
+                          FROM unnest(?::uuid[], ?::integer[], ?::float8[], ?::text[],
+                                      ?::integer[], ?::integer[])
+                               AS beat (id, attempt, progress, stage, tile, tiles)
                          WHERE job.id = beat.id AND job.attempt = beat.attempt AND job.state = 'RUNNING'
                         RETURNING job.id, job.attempt, job.cancel_requested""",
                         row -> Map.entry(
@@ -47,8 +58,16 @@ public class Heartbeats {
                         list.stream().map(b -> b.attempt.job().toString()).toArray(String[]::new),
                         list.stream().map(b -> b.attempt.number()).toArray(Integer[]::new),
                         list.stream().map(b -> Math.clamp(b.progress, 0.0, 1.0)).toArray(Double[]::new),
-                        list.stream().map(Beat::stage).toArray(String[]::new))
+                        list.stream().map(Beat::stage).toArray(String[]::new),
+                        tiles(list, Tiles::done),
+                        tiles(list, Tiles::all))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static @Nullable Integer[] tiles(List<Beat> beats, Function<Tiles, Integer> count) {
+        return beats.stream()
+                .map(beat -> beat.tiles == null ? null : count.apply(beat.tiles))
+                .toArray(Integer[]::new);
     }
 }

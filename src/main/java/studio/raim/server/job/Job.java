@@ -37,6 +37,10 @@ class Job extends PanacheEntityBase {
     @Column(name = "photo_name")
     String photoName;
 
+    /** Where this copy of the photo lay; the same photo may have been sent from several folders. */
+    @Column
+    String folder;
+
     @Column
     double megapixels;
 
@@ -78,6 +82,14 @@ class Job extends PanacheEntityBase {
 
     @Column
     @Nullable
+    Integer tile;
+
+    @Column
+    @Nullable
+    Integer tiles;
+
+    @Column
+    @Nullable
     String node;
 
     @Column
@@ -97,6 +109,10 @@ class Job extends PanacheEntityBase {
     @Column(name = "finished_at")
     @Nullable
     Instant finishedAt;
+
+    @Column(name = "deleted_at")
+    @Nullable
+    Instant deletedAt;
 
     @Column(name = "cancel_requested")
     boolean cancelRequested;

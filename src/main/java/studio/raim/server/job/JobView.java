@@ -14,6 +14,10 @@ import studio.raim.common.PhotoId;
  * @param waitingBecause why a queued job does not run yet; null when it is about to
  * @param error why it failed, a sentence for its owner
  * @param predecessor the job that this one retries
+ * @param folder where the photo lay, such as {@code 2019/Crete}; empty for no folder
+ * @param removed only in news: this job is to be shown no more
+ * @param megapixels of the photo
+ * @param tiles how many of the stage are done; null when it has none
  */
 public record JobView(
         JobId id,
@@ -32,4 +36,9 @@ public record JobView(
         @Nullable String error,
         @Nullable Long resultBytes,
         @Nullable String resultFileName,
-        @Nullable JobId predecessor) {}
+        @Nullable JobId predecessor,
+        String folder,
+        boolean removed,
+        double megapixels,
+        JobOptions options,
+        @Nullable Tiles tiles) {}

@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
@@ -17,12 +18,14 @@ import studio.raim.common.PhotoId;
 @ApplicationScoped
 class JobViews {
     private final WaitingReasons reasons;
+    private final JobFinder finder;
 
     /** A view with the time of its last change, by the database's clock. */
     record Change(PersonId person, Instant at, JobView view) {}
 
-    JobViews(WaitingReasons reasons) {
+    JobViews(WaitingReasons reasons, JobFinder finder) {
         this.reasons = reasons;
+        this.finder = finder;
     }
 
     @Transactional
@@ -40,27 +43,20 @@ class JobViews {
 
     @Transactional
     Optional<JobView> find(PersonId person, JobId id) {
-        return Job.<Job>find("id = ?1 and personId = ?2", id.value(), person.value())
+        return Job.<Job>find("id = ?1 and personId = ?2 and deletedAt is null", id.value(), person.value())
                 .firstResultOptional()
                 .map(job -> view(job, reasons.now()));
     }
 
-    /** Newest first; a page begins after {@code after}. */
+    /** Newest first. */
     @Transactional
-    List<JobView> list(PersonId person, @Nullable JobState state, int limit, @Nullable Job after) {
-        StringBuilder where = new StringBuilder("personId = :person");
-        Map<String, Object> values = new HashMap<>(Map.of("person", person.value()));
-        if (state != null) {
-            where.append(" and state = :state");
-            values.put("state", state);
-        }
-        if (after != null) {
-            where.append(" and (queuedAt < :at or queuedAt = :at and id < :id)");
-            values.put("at", after.queuedAt);
-            values.put("id", after.id);
-        }
+    List<JobView> search(PersonId person, JobSearch search) {
+        List<UUID> ids = finder.find(person, search);
         WaitingReasons.Now now = reasons.now();
-        return Job.<Job>find(where + " order by queuedAt desc, id desc", values).page(0, limit).list().stream()
+        Map<UUID, Job> jobs =
+                Job.<Job>list("id in ?1", ids).stream().collect(Collectors.toMap(job -> job.id, job -> job));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(jobs.get(id)).stream())
                 .map(job -> view(job, now))
                 .toList();
     }
@@ -90,6 +86,18 @@ class JobViews {
                 job.error,
                 job.resultBytes,
                 job.resultFileName,
-                job.predecessor == null ? null : new JobId(job.predecessor));
+                job.predecessor == null ? null : new JobId(job.predecessor),
+                job.folder,
+                job.deletedAt != null,
+                job.megapixels,
+                job.options,
+                tiles(job));
+    }
+
+    /** What an attempt before left behind does not count: a stage comes with its tiles. */
+    private static @Nullable Tiles tiles(Job job) {
+        return job.state == JobState.RUNNING && job.stage != null && job.tile != null && job.tiles != null
+                ? new Tiles(job.tile, job.tiles)
+                : null;
     }
 }

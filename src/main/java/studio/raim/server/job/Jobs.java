@@ -1,20 +1,25 @@
 package studio.raim.server.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
 import studio.raim.common.Refusal;
+import studio.raim.server.photo.SentAs;
 
 /** A person's restorations: whoever asks sees only the own ones, everything else does not exist. */
 @ApplicationScoped
 public class Jobs {
-    private static final int LONGEST_PAGE = 500;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
     private final Dispatcher dispatcher;
@@ -39,6 +44,18 @@ public class Jobs {
     }
 
     /**
+     * Queues a restoration of a photo that was called {@code name} this time, once for each {@code occasion}.
+     *
+     * @throws Refusal as {@link #submit(PersonId, NewJob)}
+     */
+    @Transactional
+    public JobId submit(PersonId person, NewJob job, SentAs name, UUID occasion) {
+        return Job.findByIdOptional(occasion).isPresent()
+                ? new JobId(occasion)
+                : submissions.submit(person, job, null, name, occasion);
+    }
+
+    /**
      * Throws what {@link #submit} would throw for a pipeline, for callers that upload first.
      *
      * @throws Refusal INVALID
@@ -54,16 +71,11 @@ public class Jobs {
     /**
      * Newest first.
      *
-     * @param limit 1 to 500
-     * @param after the last job of the page before
-     * @throws Refusal INVALID for a limit out of range, NOT_FOUND for an {@code after} that is not the person's
+     * @throws Refusal NOT_FOUND for an {@code after} that is not the person's
      */
     @Transactional
-    public List<JobView> list(PersonId person, @Nullable JobState state, int limit, @Nullable JobId after) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw Refusal.invalid("A page has 1 to %d jobs; %d is out of range".formatted(LONGEST_PAGE, limit));
-        }
-        return views.list(person, state, limit, after == null ? null : row(person, after));
+    public List<JobView> search(PersonId person, JobSearch search) {
+        return views.search(person, search);
     }
 
     /**
@@ -104,7 +116,24 @@ public class Jobs {
                 person,
                 successor
                         .map(known -> new JobId(known.id))
-                        .orElseGet(() -> submissions.submit(person, Submissions.again(old), id)));
+                        .orElseGet(() -> submissions.submit(person, Submissions.again(old), old)));
+    }
+
+    /**
+     * Queues a new job that makes a result again, byte for byte: with the same options, number type and tiles.
+     *
+     * @throws Refusal NOT_FOUND; CONFLICT while there is no result
+     */
+    @Transactional
+    public JobView again(PersonId person, JobId id) {
+        Job old = done(person, id);
+        try {
+            JsonNode made = JSON.readTree(Objects.requireNonNull(old.provenance));
+            NewJob same = Submissions.again(old).with(old.options.withLike(made));
+            return reread(person, submissions.submit(person, same, null));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Job %s has a provenance that is not JSON".formatted(id), e);
+        }
     }
 
     /**
@@ -140,7 +169,7 @@ public class Jobs {
     }
 
     private static Job row(PersonId person, JobId id) {
-        return Job.<Job>find("id = ?1 and personId = ?2", id.value(), person.value())
+        return Job.<Job>find("id = ?1 and personId = ?2 and deletedAt is null", id.value(), person.value())
                 .firstResultOptional()
                 .orElseThrow(() -> Refusal.notFound("You have no job %s".formatted(id)));
     }

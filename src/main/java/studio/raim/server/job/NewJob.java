@@ -23,4 +23,9 @@ public record NewJob(PhotoId photoId, String pipeline, int priority, JobOptions 
                     "A priority lies between 0 and %d; %d does not".formatted(HIGHEST_PRIORITY, priority));
         }
     }
+
+    /** The same with other options. */
+    public NewJob with(JobOptions others) {
+        return new NewJob(photoId, pipeline, priority, others);
+    }
 }

@@ -3,6 +3,7 @@ package studio.raim.server.offer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,7 @@ public class Installations {
 
     record Idle() implements State {}
 
-    record Running() implements State {}
+    record Running(Thread thread) implements State {}
 
     record Failed(String sentence) implements State {}
 
@@ -56,15 +57,37 @@ public class Installations {
 
     /** Starts to install the model unless that is going on already; returns at once. */
     public void start(ModelId model) {
-        boolean[] mine = {false};
+        List<Thread> mine = new ArrayList<>();
         states.compute(model, (id, state) -> {
-            mine[0] = !(state instanceof Running);
-            return new Running();
+            if (state instanceof Running) {
+                return state;
+            }
+            Thread thread = Thread.ofVirtual().name("install-" + model).unstarted(() -> install(model));
+            mine.add(thread);
+            return new Running(thread);
         });
-        if (mine[0]) {
+        if (!mine.isEmpty()) {
             tell();
-            Thread.ofVirtual().name("install-" + model).start(() -> install(model));
+            mine.getFirst().start();
         }
+    }
+
+    /** Gives an installation up that is going on; nothing of it is kept. */
+    public void cancel(ModelId model) {
+        if (states.get(model) instanceof Running running) {
+            running.thread.interrupt();
+        }
+    }
+
+    /**
+     * Deletes an installed model's weights.
+     *
+     * @throws UnusableWeightsException when they could not be installed again, or cannot be deleted
+     */
+    public void remove(ModelId model) {
+        installer.remove(model);
+        states.remove(model);
+        tell();
     }
 
     /** Calls {@code listener} from other threads whenever an installation starts or ends, until the result is run. */
@@ -82,7 +105,8 @@ public class Installations {
         try {
             installer.install(model);
         } catch (UnusableWeightsException e) {
-            end = new Failed(String.valueOf(e.getMessage()));
+            // Whoever gave it up knows why it is not there.
+            end = Thread.interrupted() ? new Idle() : new Failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.errorf(e, "The model %s could not be installed", model);
             end = new Failed("The model %s could not be installed: %s".formatted(model, e.getMessage()));

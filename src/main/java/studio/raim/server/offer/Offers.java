@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import studio.raim.common.ModelId;
+import studio.raim.common.PipelineId;
 import studio.raim.engine.catalog.ModelCard;
 import studio.raim.engine.catalog.ModelCatalog;
 import studio.raim.engine.catalog.UnusableWeightsException;
@@ -14,6 +15,7 @@ import studio.raim.engine.pipeline.spec.Pipelines;
 import studio.raim.engine.pipeline.spec.Ratio;
 import studio.raim.engine.pipeline.spec.ResizeStage;
 import studio.raim.engine.pipeline.spec.Stage;
+import studio.raim.server.setting.Settings;
 
 /** What people can choose here; looked up at each call, because weights come and go while the server runs. */
 @ApplicationScoped
@@ -21,8 +23,10 @@ public class Offers {
     private final ModelCatalog catalog;
     private final Pipelines pipelines;
     private final Installations installations;
+    private final Settings settings;
 
-    Offers(ModelCatalog catalog, Pipelines pipelines, Installations installations) {
+    Offers(ModelCatalog catalog, Pipelines pipelines, Installations installations, Settings settings) {
+        this.settings = settings;
         this.catalog = catalog;
         this.pipelines = pipelines;
         this.installations = installations;
@@ -44,6 +48,19 @@ public class Offers {
                 .filter(spec -> spec.id().value().equals(id))
                 .findFirst()
                 .map(this::offer);
+    }
+
+    /** The one that an administrator chose if it can run, else the first that can; for people who have not chosen one. */
+    public Optional<PipelineId> defaultPipeline() {
+        List<PipelineId> possible = pipelines().stream()
+                .filter(PipelineOffer::available)
+                .map(PipelineOffer::id)
+                .toList();
+        Optional<String> wanted = settings.defaultPipeline();
+        return possible.stream()
+                .filter(id -> wanted.filter(id.value()::equals).isPresent())
+                .findFirst()
+                .or(() -> possible.stream().findFirst());
     }
 
     /** By id. */
@@ -81,7 +98,22 @@ public class Offers {
                 .flatMap(model -> whyNot(catalog.card(model)).stream())
                 .toList();
         return new PipelineOffer(
-                spec.id(), spec.title(), spec.summary(), spec.goodAt(), spec.badAt(), licences, missing);
+                spec.id(),
+                spec.title(),
+                spec.summary(),
+                spec.goodAt(),
+                spec.badAt(),
+                licences,
+                missing,
+                spec.stages().stream().map(this::stage).toList(),
+                null);
+    }
+
+    private StageOffer stage(Stage stage) {
+        return switch (stage) {
+            case ResizeStage resize -> StageOffer.resize(resize);
+            case NetworkStage network -> StageOffer.network(network, catalog.card(network.model()));
+        };
     }
 
     private Optional<String> whyNot(ModelCard card) {

@@ -2,6 +2,7 @@ package studio.raim.server.offer;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.raim.common.PipelineId;
 
 /**
@@ -9,6 +10,8 @@ import studio.raim.common.PipelineId;
  *
  * @param licences of the models that it runs
  * @param missing why it cannot run now, in sentences; empty when it can
+ * @param stages what is done with a photo, in order
+ * @param exampleAddress of a picture before and after; null when there is none
  */
 public record PipelineOffer(
         PipelineId id,
@@ -17,12 +20,20 @@ public record PipelineOffer(
         List<String> goodAt,
         List<String> badAt,
         List<String> licences,
-        List<String> missing) {
+        List<String> missing,
+        List<StageOffer> stages,
+        @Nullable String exampleAddress) {
     public PipelineOffer {
         goodAt = List.copyOf(goodAt);
         badAt = List.copyOf(badAt);
         licences = List.copyOf(licences);
         missing = List.copyOf(missing);
+        stages = List.copyOf(stages);
+    }
+
+    /** The address of a picture before and after. */
+    public Optional<String> example() {
+        return Optional.ofNullable(exampleAddress);
     }
 
     public boolean available() {

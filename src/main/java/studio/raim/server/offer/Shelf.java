@@ -10,9 +10,10 @@ import studio.raim.common.DataFolder;
 import studio.raim.common.ProductHome;
 import studio.raim.engine.catalog.ModelCatalog;
 import studio.raim.engine.catalog.ModelInstaller;
+import studio.raim.engine.catalog.OwnModels;
 import studio.raim.engine.pipeline.spec.Pipelines;
 
-/** What the product's and the data folder hold, read once when the server starts. */
+/** What the product's and the data folder hold; what is added to the data folder is seen while the server runs. */
 @Singleton
 class Shelf {
     @Produces
@@ -26,7 +27,7 @@ class Shelf {
     @Singleton
     @DefaultBean
     Pipelines pipelines(ModelCatalog catalog, @ConfigProperty(name = "raim.data", defaultValue = "data") Path data) {
-        return Pipelines.read(List.of(ProductHome.find().pipelines(), new DataFolder(data).pipelines()), catalog.ids());
+        return Pipelines.watch(List.of(ProductHome.find().pipelines(), new DataFolder(data).pipelines()), catalog::ids);
     }
 
     @Produces
@@ -34,5 +35,12 @@ class Shelf {
     @DefaultBean
     ModelInstaller installer(ModelCatalog catalog) {
         return new ModelInstaller(catalog);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    OwnModels ownModels(ModelCatalog catalog, @ConfigProperty(name = "raim.data", defaultValue = "data") Path data) {
+        return new OwnModels(catalog, new DataFolder(data));
     }
 }

@@ -1,10 +1,14 @@
 package studio.raim.server.photo;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /** Makes a file name that a stranger sent safe to show and to offer for a download. */
 final class FileNames {
     private static final int LONGEST = 120;
+    /** Most file systems allow 255 bytes, and a result's name is a little longer. */
+    private static final int MOST_BYTES = 200;
+
     private static final String NAMELESS = "photo";
 
     private FileNames() {}
@@ -21,12 +25,23 @@ final class FileNames {
 
     /** Keeps the end, because it tells the format. */
     private static String shorten(String name) {
-        int length = name.codePointCount(0, name.length());
-        if (length <= LONGEST) {
+        if (name.codePointCount(0, name.length()) <= LONGEST && bytes(name) <= MOST_BYTES) {
             return name;
         }
         int dot = name.lastIndexOf('.');
         String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
-        return name.substring(0, name.offsetByCodePoints(0, LONGEST - ending.length())) + ending;
+        int[] stem = name.substring(0, name.length() - ending.length())
+                .codePoints()
+                .limit(LONGEST - ending.length())
+                .toArray();
+        int kept = stem.length;
+        while (bytes(new String(stem, 0, kept)) + bytes(ending) > MOST_BYTES) {
+            kept--;
+        }
+        return new String(stem, 0, kept) + ending;
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 }

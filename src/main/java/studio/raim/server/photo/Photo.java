@@ -33,6 +33,9 @@ public class Photo extends PanacheEntityBase {
     private String fileName;
 
     @Column(nullable = false)
+    private String folder;
+
+    @Column(nullable = false)
     private String format;
 
     @Column(nullable = false)
@@ -49,12 +52,13 @@ public class Photo extends PanacheEntityBase {
 
     protected Photo() {}
 
-    Photo(PersonId owner, BlobRef blob, String fileName, Picture picture, Instant now) {
+    Photo(PersonId owner, BlobRef blob, SentAs name, Picture picture, Instant now) {
         this.id = UUID.randomUUID();
         this.ownerId = owner.value();
         this.sha256 = blob.sha256();
         this.bytes = blob.bytes();
-        this.fileName = fileName;
+        this.fileName = name.fileName();
+        this.folder = name.folder();
         this.format = picture.format();
         this.width = picture.width();
         this.height = picture.height();
@@ -86,6 +90,11 @@ public class Photo extends PanacheEntityBase {
         return fileName;
     }
 
+    /** Where it lay when it was first sent, such as {@code 2019/Crete}; empty for no folder. */
+    public String folder() {
+        return folder;
+    }
+
     /** Such as {@code jpeg} or {@code png}. */
     public String format() {
         return format;
@@ -111,5 +120,9 @@ public class Photo extends PanacheEntityBase {
 
     void delete(Instant now) {
         deletedAt = now;
+    }
+
+    void restore() {
+        deletedAt = null;
     }
 }

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import studio.raim.common.Refusal;
+import studio.raim.engine.imaging.CameraFacts;
 import studio.raim.engine.imaging.ImageHeader;
 import studio.raim.engine.imaging.ImageLimits;
 import studio.raim.engine.imaging.PhotoReader;
 import studio.raim.engine.imaging.Thumbnails;
+import studio.raim.engine.imaging.TileCutter;
 import studio.raim.engine.imaging.UnreadableImageException;
 
 /** Looks at photo files with the engine's eyes, within this server's limits. */
@@ -19,9 +21,10 @@ class Pictures {
 
     private final PhotoReader reader;
     private final Thumbnails thumbnails;
+    private final ImageLimits limits;
 
     Pictures(PhotoConfig config) {
-        ImageLimits limits =
+        this.limits =
                 new ImageLimits(config.maxMegapixels() * MEGA, config.maxBytes().asLongValue());
         this.reader = new PhotoReader(limits);
         this.thumbnails = new Thumbnails(limits);
@@ -49,6 +52,23 @@ class Pictures {
             return thumbnails.jpeg(file, longSide);
         } catch (UnreadableImageException e) {
             throw refusal(e);
+        }
+    }
+
+    /** The decoded picture, ready to be cut into tiles. */
+    TileCutter cutter(Path file) throws IOException {
+        try {
+            return TileCutter.of(file, limits);
+        } catch (UnreadableImageException e) {
+            throw refusal(e);
+        }
+    }
+
+    Capture capture(Path file) {
+        try {
+            return Capture.of(CameraFacts.of(file, limits));
+        } catch (IOException e) {
+            return Capture.of(CameraFacts.NONE);
         }
     }
 

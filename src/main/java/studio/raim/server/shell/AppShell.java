@@ -10,6 +10,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("/theme/base.css")
 @StyleSheet("/theme/shell.css")
 @StyleSheet("/theme/restore.css")
+@StyleSheet("/theme/jobs.css")
 @StyleSheet("/theme/models.css")
 @Push
 public class AppShell implements AppShellConfigurator {}

@@ -36,11 +36,13 @@ public class SignInView extends Gate implements BeforeEnterObserver {
                     parameters.getOrDefault("error", List.of()).contains("wait")
                             ? "Too many attempts failed. Wait a few minutes, then try again."
                             : "This name and password do not belong together. Check both and try again.");
+        } else if (person.isSignedIn()) {
+            event.forwardTo("");
+        } else if (parameters.containsKey("ended")) {
+            warn("This session was ended. Sign in again to go on.");
         } else if (parameters.containsKey("expired")) {
             warn(
                     "You were signed out because nothing happened for a while. Sign in again to go on; running restorations go on without you.");
-        } else if (person.isSignedIn()) {
-            event.forwardTo("");
         }
     }
 

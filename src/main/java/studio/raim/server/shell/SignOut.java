@@ -6,14 +6,20 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.Cookie;
 import java.util.concurrent.Future;
+import studio.raim.server.account.CurrentPerson;
+import studio.raim.server.account.SignIns;
 
-/** The address {@code /sign-out}: forgets who is signed in, in the browser and in the session. */
+/** The address {@code /sign-out}: ends the session here and on the server, so that a copy of its cookie is worth nothing. */
 final class SignOut implements RequestHandler {
     private final String cookieName;
+    private final transient CurrentPerson person;
+    private final transient SignIns signIns;
 
     /** @param cookieName of the cookie that proves who is signed in */
-    SignOut(String cookieName) {
+    SignOut(String cookieName, CurrentPerson person, SignIns signIns) {
         this.cookieName = cookieName;
+        this.person = person;
+        this.signIns = signIns;
     }
 
     @Override
@@ -21,12 +27,13 @@ final class SignOut implements RequestHandler {
         if (!"/sign-out".equals(request.getPathInfo())) {
             return false;
         }
+        Future<Void> unused = session.access(session::close);
+        person.signIn().ifPresent(here -> signIns.end(person.id(), here));
         Cookie gone = new Cookie(cookieName, "");
         gone.setPath("/");
         gone.setMaxAge(0);
         gone.setHttpOnly(true);
         response.addCookie(gone);
-        Future<Void> unused = session.access(session::close);
         response.setStatus(303);
         response.setHeader("Location", "/sign-in");
         return true;

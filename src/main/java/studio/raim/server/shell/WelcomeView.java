@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEvent;
@@ -12,82 +13,122 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import studio.raim.common.Refusal;
+import studio.raim.server.account.OneTimeLink;
+import studio.raim.server.account.OneTimeLinks;
+import studio.raim.server.account.PasswordChanges;
 import studio.raim.server.account.People;
-import studio.raim.server.account.WelcomeLinks;
+import studio.raim.server.account.Role;
 
-/** Behind the one-time link that the first start prints: creates the administrator. */
+/** Behind a one-time link: the first administrator, somebody who was invited, or a new password. */
 @Route(value = "welcome", autoLayout = false)
 @PageTitle("Welcome · RAIM Studio")
 @AnonymousAllowed
 public class WelcomeView extends Gate implements HasUrlParameter<String> {
     private final transient People people;
-    private final transient WelcomeLinks links;
+    private final transient OneTimeLinks links;
+    private final transient PasswordChanges passwords;
     private final TextField name = new TextField("Name");
     private final PasswordField password = new PasswordField("Password");
     private final PasswordField again = new PasswordField("Password again");
-    private String token = "";
 
-    WelcomeView(People people, WelcomeLinks links) {
+    WelcomeView(People people, OneTimeLinks links, PasswordChanges passwords) {
         this.people = people;
         this.links = links;
-        name.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.USERNAME);
-        password.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.NEW_PASSWORD);
-        again.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.NEW_PASSWORD);
+        this.passwords = passwords;
+        name.setAutocomplete(Autocomplete.USERNAME);
+        name.setRequired(true);
+        password.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        password.setHelperText("At least 8 characters, and not easily guessed.");
+        password.setRequired(true);
+        again.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        again.setRequired(true);
     }
 
     @Override
-    public void setParameter(BeforeEvent event, String linkToken) {
-        token = linkToken;
-        if (links.isOpen(linkToken)) {
-            askForAdministrator();
-        } else {
+    public void setParameter(BeforeEvent event, String token) {
+        Optional<OneTimeLink> open = links.open(token);
+        if (open.isEmpty()) {
             sayClosed();
+            return;
+        }
+        OneTimeLink link = open.get();
+        switch (link.purpose()) {
+            case ADMINISTRATOR -> {
+                say(
+                        "Welcome",
+                        "Choose the name and password of this server's administrator. You can restore photographs right after.");
+                name.setValue("admin");
+                ask("Create the administrator", () -> {
+                    people.createAdministrator(token, name.getValue(), password.getValue());
+                    return name.getValue().strip();
+                });
+            }
+            case INVITATION -> {
+                say(
+                        "Welcome",
+                        "You were invited as %s. Choose a name and a password."
+                                .formatted(link.roles().stream().map(Role::id).collect(Collectors.joining(", "))));
+                ask("Join", () -> {
+                    people.accept(token, name.getValue(), password.getValue());
+                    return name.getValue().strip();
+                });
+            }
+            case PASSWORD -> {
+                say(
+                        "A new password",
+                        "Choose the new password. Browsers that are signed in with the old one are signed out.");
+                name.setValue(passwords.owner(link).name());
+                name.setReadOnly(true);
+                ask("Set the password", () -> passwords.reset(token, password.getValue()));
+            }
         }
     }
 
-    private void askForAdministrator() {
-        say(
-                "Welcome",
-                "Choose the name and password of this server's administrator. You can restore photographs right after.");
-        name.setValue("admin");
-        name.setRequired(true);
-        name.setAutofocus(true);
-        password.setRequired(true);
-        again.setRequired(true);
-        Button create = new Button("Create the administrator", click -> create());
-        create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        create.addClickShortcut(Key.ENTER);
-        create.setDisableOnClick(true);
-        Div fields = new Div(name, password, again, create);
+    /** @param act does what the link is for and returns the name to sign in with */
+    private void ask(String button, Supplier<String> act) {
+        Button go = new Button(button, click -> attempt(act));
+        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        go.addClickShortcut(Key.ENTER);
+        go.setDisableOnClick(true);
+        go.addClickListener(click -> go.setEnabled(true));
+        Div fields = new Div(name, password, again, go);
         fields.addClassName("raim-gate-fields");
-        create.addClickListener(click -> create.setEnabled(true));
         card().add(fields);
+        if (name.isReadOnly()) {
+            password.setAutofocus(true);
+        } else {
+            name.setAutofocus(true);
+        }
     }
 
-    private void sayClosed() {
-        say("This link no longer works", "It was used already, or it is more than a day old.");
-        Anchor signIn = new Anchor("/sign-in", "Sign in");
-        Div ways = new Div();
-        ways.addClassName("raim-quiet");
-        ways.setText(
-                "If no administrator was created yet, start the server again: it prints a new link. Otherwise go on to: ");
-        ways.add(signIn);
-        card().add(ways);
-    }
-
-    private void create() {
+    private void attempt(Supplier<String> act) {
         if (!password.getValue().equals(again.getValue())) {
             warn("The two passwords differ. Type the same one twice.");
             again.focus();
             return;
         }
+        String who;
         try {
-            people.createAdministrator(token, name.getValue(), password.getValue());
+            who = act.get();
         } catch (Refusal refusal) {
-            warn(refusal.sentence());
+            warn(refusal.sentence() + ".");
             return;
         }
-        SignedIn.by(this, name.getValue().strip(), password.getValue());
+        SignedIn.by(this, who, password.getValue());
+    }
+
+    private void sayClosed() {
+        say("This link no longer works", "It was used already, or it is too old.");
+        Anchor signIn = new Anchor("/sign-in", "Sign in");
+        Div ways = new Div();
+        ways.addClassName("raim-quiet");
+        ways.setText(
+                "Ask whoever sent it for a new one. If this server has no administrator yet, start it again: it prints a new link. Otherwise go on to: ");
+        ways.add(signIn);
+        card().add(ways);
     }
 }

@@ -1,5 +1,6 @@
 package studio.raim.server.storage;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import studio.raim.common.Refusal;
@@ -45,6 +46,16 @@ public interface BlobStore {
      * @throws Refusal TOO_LARGE beyond {@code maxBytes}, NO_SPACE if the disk is full; nothing is left then
      */
     Path receive(InputStream in, long maxBytes);
+
+    /**
+     * Returns if so many more bytes have room.
+     *
+     * @throws Refusal NO_SPACE
+     */
+    void requireSpace(long bytes);
+
+    /** What an error means that happened while a temporary file was written: NO_SPACE when the disk is full. */
+    RuntimeException failed(IOException e);
 
     /** Deletes a file that is not to be kept. */
     void discard(Path temporary);

@@ -72,7 +72,7 @@ final class DirectoryBlobStore implements BlobStore {
     @Override
     public BlobRef putFile(Path moveable) {
         try {
-            requireSpace();
+            requireSpace(0);
             return publish(moveable, Sha256.of(moveable).hex(), Files.size(moveable));
         } catch (IOException e) {
             throw failed(e);
@@ -125,7 +125,7 @@ final class DirectoryBlobStore implements BlobStore {
                         "The file is larger than the limit of %s; send a smaller one".formatted(Sizes.human(maxBytes)));
             }
             if (total >= checkSpaceAt) {
-                requireSpace();
+                requireSpace(0);
                 checkSpaceAt += CHECK_SPACE_EVERY;
             }
             out.write(buffer, 0, n);
@@ -181,15 +181,17 @@ final class DirectoryBlobStore implements BlobStore {
         return DIGEST.matcher(text).matches();
     }
 
-    private void requireSpace() {
+    @Override
+    public void requireSpace(long bytes) {
         long free = freeSpace.bytes(temporary);
-        if (free < keepFree) {
+        if (free - bytes < keepFree) {
             throw noSpace(free, null);
         }
     }
 
     /** An I/O error on a disk that is as good as full means that it is full: the system's own message varies. */
-    private RuntimeException failed(IOException e) {
+    @Override
+    public RuntimeException failed(IOException e) {
         long free = freeSpace.bytes(temporary);
         return free < Math.max(keepFree, BUFFER)
                 ? noSpace(free, e)
@@ -198,7 +200,7 @@ final class DirectoryBlobStore implements BlobStore {
 
     private Refusal noSpace(long free, @Nullable IOException cause) {
         String sentence =
-                "The server's disk is full (%s left); nothing was kept. Ask the administrator to free some space"
+                "The server's disk is full (%s left), so nothing could be written. Ask the administrator to free some space, then try again."
                         .formatted(Sizes.human(free));
         return cause == null ? Refusal.noSpace(sentence) : new Refusal(Refusal.Kind.NO_SPACE, sentence, cause);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import studio.raim.common.Refusal;
 import studio.raim.server.job.Attempts;
 import studio.raim.server.job.Claim;
 import studio.raim.server.job.DatabaseException;
@@ -67,6 +68,8 @@ final class AttemptRunner {
     private Outcome outcome(Claim claim, Slot slot, RunningAttempt attempt) {
         try {
             return restorer.restore(claim, slot.device(), attempt);
+        } catch (Refusal refusal) {
+            return new Outcome.Impossible(refusal.sentence());
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             if (DatabaseException.mayPass(e)) {
                 LOG.warnf("Job %s goes back to its place: %s", claim.attempt().job(), e.getMessage());
@@ -88,7 +91,12 @@ final class AttemptRunner {
     }
 
     private String publish(Claim claim, Outcome.Restored restored) {
-        BlobRef image = keeper.keep(restored.file());
+        BlobRef image;
+        try {
+            image = keeper.keep(restored.file());
+        } catch (Refusal refusal) {
+            return fail(claim, refusal.sentence());
+        }
         Result result = new Result(
                 image,
                 restored.format(),

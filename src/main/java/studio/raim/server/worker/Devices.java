@@ -10,6 +10,7 @@ import studio.raim.engine.imaging.ImageLimits;
 import studio.raim.engine.imaging.PhotoReader;
 import studio.raim.engine.nn.Accelerator;
 import studio.raim.engine.pipeline.run.PipelineRunner;
+import studio.raim.engine.pipeline.run.Repetition;
 import studio.raim.server.job.QueueConfig;
 import studio.raim.server.photo.PhotoConfig;
 
@@ -34,6 +35,11 @@ class Devices {
 
     PipelineRunner runner(String device) {
         return new PipelineRunner(networks.computeIfAbsent(device, this::load));
+    }
+
+    /** Throws {@link studio.raim.engine.pipeline.run.UnrepeatableException} when a result cannot be made again on this device. */
+    void require(Repetition repetition, String device) {
+        repetition.require(catalog, Accelerator.of(device));
     }
 
     private NetworkCache load(String device) {

@@ -1,26 +1,28 @@
 package studio.raim.server.worker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import studio.raim.engine.catalog.ModelInstaller;
 import studio.raim.engine.catalog.UnusableWeightsException;
 import studio.raim.engine.imaging.ImageFormat;
 import studio.raim.engine.imaging.PhotoWriter;
 import studio.raim.engine.imaging.UnreadableImageException;
-import studio.raim.engine.imaging.WriteOptions;
 import studio.raim.engine.nn.OutOfDeviceMemoryException;
 import studio.raim.engine.pipeline.run.Cancellation;
 import studio.raim.engine.pipeline.run.CancelledException;
+import studio.raim.engine.pipeline.run.Output;
+import studio.raim.engine.pipeline.run.Provenance;
+import studio.raim.engine.pipeline.run.Repetition;
 import studio.raim.engine.pipeline.run.Restoration;
-import studio.raim.engine.pipeline.run.RunOptions;
 import studio.raim.engine.pipeline.run.Source;
+import studio.raim.engine.pipeline.run.UnrepeatableException;
 import studio.raim.engine.pipeline.spec.PipelineSpec;
 import studio.raim.engine.pipeline.spec.Pipelines;
 import studio.raim.server.job.Claim;
-import studio.raim.server.job.JobOptions;
+import studio.raim.server.job.Tiles;
 import studio.raim.server.photo.Photo;
 import studio.raim.server.photo.Photos;
 import studio.raim.server.storage.BlobStore;
@@ -54,7 +56,7 @@ class EngineRestorer implements Restorer {
             return restore(claim, Source.read(photos.original(photo.get()), devices.reader()), device, course);
         } catch (CancelledException e) {
             return new Outcome.Stopped();
-        } catch (UnreadableImageException | UnusableWeightsException e) {
+        } catch (UnreadableImageException | UnusableWeightsException | UnrepeatableException e) {
             return new Outcome.Impossible(String.valueOf(e.getMessage()));
         } catch (OutOfDeviceMemoryException e) {
             return new Outcome.Impossible(
@@ -74,6 +76,7 @@ class EngineRestorer implements Restorer {
                     .formatted(claim.pipeline()));
         }
         pipeline.get().models().forEach(model -> installer.ensure(model, () -> course.at(0, "install " + model)));
+        EngineOptions options = options(claim, source, device);
         Cancellation cancellation = new Cancellation();
         if (course.stopped()) {
             return new Outcome.Stopped();
@@ -82,38 +85,45 @@ class EngineRestorer implements Restorer {
                 .restore(
                         source,
                         pipeline.get(),
-                        options(claim.options()),
+                        options.run(),
                         progress -> {
-                            course.at(progress.fraction(), progress.stage());
+                            course.at(
+                                    progress.fraction(),
+                                    progress.stage(),
+                                    new Tiles(progress.tile(), progress.tiles()));
                             if (course.stopped()) {
                                 cancellation.cancel();
                             }
                         },
                         cancellation);
-        return write(claim, source, made);
+        return write(made, options.output());
     }
 
-    private Outcome write(Claim claim, Source source, Restoration made) throws IOException {
-        ImageFormat format = Optional.ofNullable(claim.options().format())
-                .map(name -> ImageFormat.valueOf(name.toUpperCase(Locale.ROOT)))
-                .orElse(source.photo().format());
-        String provenance = made.provenance().toJson();
+    private EngineOptions options(Claim claim, Source source, String device) {
+        JsonNode like = claim.options().like();
+        if (like == null) {
+            return EngineOptions.of(claim.options(), source);
+        }
+        Repetition repetition = new Repetition(Provenance.parse(like.toString()), pipelines);
+        repetition.requireOf(source);
+        devices.require(repetition, device);
+        return new EngineOptions(repetition.options(source), repetition.output());
+    }
+
+    private Outcome write(Restoration made, Output output) throws IOException {
         Path file = store.temporaryFile();
         boolean whole = false;
         try {
-            writer.write(made.photo(), format, file, WriteOptions.DEFAULT.withProvenance(provenance));
+            Provenance provenance = output.write(made, file, writer);
             whole = true;
+            ImageFormat format = output.format();
+            return new Outcome.Restored(file, format.id(), format.extension(), provenance.toJson());
+        } catch (IOException e) {
+            throw store.failed(e);
         } finally {
             if (!whole) {
                 store.discard(file);
             }
         }
-        return new Outcome.Restored(file, format.name().toLowerCase(Locale.ROOT), format.extension(), provenance);
-    }
-
-    private static RunOptions options(JobOptions chosen) {
-        return RunOptions.DEFAULT
-                .withTile(chosen.tile())
-                .withSeed(Optional.ofNullable(chosen.seed()).orElse(0L));
     }
 }

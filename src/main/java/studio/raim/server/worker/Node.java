@@ -188,6 +188,7 @@ final class Node implements Invitation.Guest, JobSignals.Listener, AutoCloseable
         pulse.close();
         quietly(membership::leave);
         quietly(() -> parts.dispatcher().close(ended));
+        quietly(parts.sweep()::giveBack);
     }
 
     /** An attempt that did not reach the end of a tile in time: its job goes back without it, and the fence drops its result. */

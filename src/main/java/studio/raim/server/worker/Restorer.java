@@ -1,7 +1,9 @@
 package studio.raim.server.worker;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import studio.raim.server.job.Claim;
+import studio.raim.server.job.Tiles;
 
 /** Makes a restored photo; the port between the queue and the engine. */
 interface Restorer {
@@ -14,8 +16,13 @@ interface Restorer {
 
     /** How a restoration goes on; may be called at any rate, from any thread, and never blocks. */
     interface Course {
-        /** Between 0 and 1. */
-        void at(double progress, String stage);
+        /** Progress between 0 and 1, in a stage that runs tile by tile unless {@code tiles} is null. */
+        void at(double progress, String stage, @Nullable Tiles tiles);
+
+        /** In a stage without tiles. */
+        default void at(double progress, String stage) {
+            at(progress, stage, null);
+        }
 
         boolean stopped();
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import studio.raim.server.job.Attempt;
 import studio.raim.server.job.Claim;
 import studio.raim.server.job.Heartbeats.Beat;
+import studio.raim.server.job.Tiles;
 
 /** An attempt that runs on this node: what it tells, and why it should stop. */
 final class RunningAttempt implements Restorer.Course {
@@ -36,8 +37,8 @@ final class RunningAttempt implements Restorer.Course {
     }
 
     @Override
-    public void at(double progress, String stage) {
-        now = new Beat(claim.attempt(), progress, stage);
+    public void at(double progress, String stage, @Nullable Tiles tiles) {
+        now = new Beat(claim.attempt(), progress, stage, tiles);
         told = false;
     }
 

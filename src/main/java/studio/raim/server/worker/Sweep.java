@@ -10,8 +10,8 @@ import studio.raim.server.job.QueueConfig;
 import studio.raim.server.job.Ticket;
 
 /**
- * Makes invitations agree with rows: a waiting job without one gets one, one without a waiting job goes, and jobs
- * whose worker was lost wait again.
+ * Makes invitations agree with rows: a waiting job without one gets one, one without a waiting job goes, one that
+ * left with its node comes back, and jobs whose worker was lost wait again.
  */
 final class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
@@ -50,6 +50,7 @@ final class Sweep {
     }
 
     void run() {
+        giveBack();
         invite();
         uninvite();
         if (troubled) {
@@ -62,14 +63,41 @@ final class Sweep {
         }
     }
 
+    /**
+     * Frees invitations that a node took and left with: Quartz's own recovery would come ten seconds later, and a
+     * scheduler that is halted between taking and firing never gives them back.
+     */
+    void giveBack() {
+        database.query("""
+                        WITH gone AS (
+                            DELETE FROM qrtz_fired_triggers AS fired
+                             WHERE trigger_group = ? AND state = 'ACQUIRED'
+                               AND NOT EXISTS (SELECT FROM node WHERE name = fired.instance_name)
+                            RETURNING sched_name, trigger_name, trigger_group),
+                        back AS (
+                            UPDATE qrtz_triggers AS trigger SET trigger_state = 'WAITING' FROM gone
+                             WHERE trigger.sched_name = gone.sched_name AND trigger.trigger_name = gone.trigger_name
+                               AND trigger.trigger_group = gone.trigger_group AND trigger.trigger_state = 'ACQUIRED'
+                            RETURNING trigger.sched_name)
+                        SELECT sched_name, pg_notify('job_queued', sched_name) FROM back GROUP BY sched_name""", row -> row.getString("sched_name"), Invitation.GROUP)
+                .forEach(dispatcher::wake);
+    }
+
+    /** Whose person has as many running as they may waits without an invitation: nobody's slot is spent on declining it. */
     private void invite() {
         database.query(
                         """
-                        SELECT id, pool, attempt, rank FROM job
-                         WHERE state = 'QUEUED' AND changed_at < clock_timestamp() - make_interval(secs => ?)
-                           AND NOT EXISTS (SELECT FROM qrtz_triggers
-                                WHERE sched_name = job.pool AND trigger_group = ?
-                                  AND trigger_name = job.id || '/' || job.attempt AND trigger_state <> 'ERROR')
+                        WITH uninvited AS (
+                            SELECT id, pool, attempt, rank, person_id,
+                                   row_number() OVER (PARTITION BY person_id ORDER BY rank) AS turn
+                              FROM job
+                             WHERE state = 'QUEUED' AND changed_at < clock_timestamp() - make_interval(secs => ?)
+                               AND NOT EXISTS (SELECT FROM qrtz_triggers
+                                    WHERE sched_name = job.pool AND trigger_group = ?
+                                      AND trigger_name = job.id || '/' || job.attempt AND trigger_state <> 'ERROR')),
+                        rooms AS (
+                            SELECT person_id, running_room(person_id) AS room FROM uninvited GROUP BY person_id)
+                        SELECT id, pool, attempt, rank FROM uninvited JOIN rooms USING (person_id) WHERE turn <= room
                          ORDER BY rank LIMIT ?""",
                         row -> new Ticket(
                                 new JobId(row.getObject("id", java.util.UUID.class)),

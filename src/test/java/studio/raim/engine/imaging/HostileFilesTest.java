@@ -121,7 +121,7 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ImageFormat.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"HEIC", "AVIF"})
     void a_file_that_was_cut_off_anywhere_is_an_error(ImageFormat format) throws IOException {
         byte[] whole = Bytes.encoded(Charts.noise(40, 30, 3, 8), format);
         for (double part : new double[] {0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97}) {

@@ -35,6 +35,11 @@ class MailboxTest {
                 null,
                 null,
                 null,
+                null,
+                "",
+                false,
+                12,
+                JobOptions.DEFAULT,
                 null);
         return new JobViews.Change(person, NOON.plusSeconds(second), view);
     }

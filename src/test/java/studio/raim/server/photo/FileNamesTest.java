@@ -36,4 +36,11 @@ class FileNamesTest {
         String safe = FileNames.safe("x".repeat(300) + ".jpeg");
         assertThat(safe).hasSize(120).endsWith("x.jpeg");
     }
+
+    @Test
+    void a_long_name_of_wide_letters_still_fits_a_file_system() {
+        String safe = FileNames.safe("\uD83C\uDF05".repeat(300) + ".png");
+        assertThat(safe.getBytes(java.nio.charset.StandardCharsets.UTF_8)).hasSize(4 * 49 + 4);
+        assertThat(safe).endsWith("\uD83C\uDF05.png");
+    }
 }

@@ -26,6 +26,16 @@ final class Member implements AutoCloseable {
     }
 
     Member(QueueDatabase database, String pool, int slots, Restorer restorer, InstantSource clock) {
+        this(database, pool, slots, restorer, clock, Member::keep);
+    }
+
+    Member(
+            QueueDatabase database,
+            String pool,
+            int slots,
+            Restorer restorer,
+            InstantSource clock,
+            AttemptRunner.Keeper keeper) {
         NodeName name = new NodeName("test-" + ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet());
         signals = new JobSignals(database.database());
         parts = WorkerParts.assemble(
@@ -34,7 +44,7 @@ final class Member implements AutoCloseable {
                 signals,
                 new QuartzDispatcher(database.database(), name),
                 restorer,
-                Member::keep,
+                keeper,
                 new WorkerMetrics(new SimpleMeterRegistry()));
         List<Slot> served = IntStream.range(0, slots)
                 .mapToObj(i -> new Slot(pool, i, "cpu"))

@@ -98,6 +98,24 @@ final class QueueDatabase implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Leaves the job's invitation as a node does that is halted after it took it and before it fired it. */
+    void takeInvitationAway(JobId job, String goneNode) {
+        String trigger = job + "/0";
+        database.doInTransaction(() -> {
+            database.update("UPDATE qrtz_triggers SET trigger_state = 'ACQUIRED' WHERE trigger_name = ?", trigger);
+            database.update("""
+                    INSERT INTO qrtz_fired_triggers (sched_name, entry_id, trigger_name, trigger_group, instance_name,
+                        fired_time, sched_time, priority, state)
+                    SELECT sched_name, ?, trigger_name, trigger_group, ?, 0, 0, 5, 'ACQUIRED'
+                      FROM qrtz_triggers WHERE trigger_name = ?""", goneNode, goneNode, trigger);
+            // Quartz itself believes that this node lives for another hour.
+            database.update("""
+                    INSERT INTO qrtz_scheduler_state (sched_name, instance_name, last_checkin_time, checkin_interval)
+                    SELECT sched_name, ?, 1000 * extract(epoch from now() + interval '1 hour')::bigint, 2000
+                      FROM qrtz_triggers WHERE trigger_name = ?""", goneNode, trigger);
+        });
+    }
+
     /** Makes the running attempt look as if its worker had been silent for a long time. */
     void silence(JobId job) {
         database.update("UPDATE job SET heartbeat = heartbeat - interval '1 hour' WHERE id = ?", job.value());

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
+import studio.raim.common.Refusal;
 import studio.raim.server.job.DatabaseException;
 import studio.raim.server.job.JobSignals;
 import studio.raim.server.job.JobState;
@@ -110,6 +111,32 @@ class QueueTest {
     }
 
     @Test
+    void a_disk_that_fills_up_under_a_restoration_fails_it_with_the_stores_own_sentence() {
+        Restorer full = (claim, device, course) -> {
+            throw Refusal.noSpace("The server's disk is full");
+        };
+        JobId job = database.submit(pool, 1);
+        try (Member member = new Member(database, pool, 1, full)) {
+            awaitState(job, JobState.FAILED);
+        }
+        assertThat(database.see(job)).returns("The server's disk is full", QueueDatabase.Seen::error);
+    }
+
+    @Test
+    void a_disk_that_fills_up_before_a_result_is_kept_fails_its_job_and_loses_no_worker() {
+        AttemptRunner.Keeper full = file -> {
+            throw Refusal.noSpace("The server's disk is full");
+        };
+        JobId job = database.submit(pool, 1);
+        try (Member member = new Member(database, pool, 1, new Fakes.Quick(), InstantSource.system(), full)) {
+            awaitState(job, JobState.FAILED);
+        }
+        assertThat(database.see(job))
+                .returns("The server's disk is full", QueueDatabase.Seen::error)
+                .returns(0, QueueDatabase.Seen::lostWorkers);
+    }
+
+    @Test
     void a_stopping_node_puts_its_job_back_and_another_node_completes_it() {
         Fakes.Held held = new Fakes.Held(true);
         JobId job = database.submit(pool, 1);
@@ -120,13 +147,23 @@ class QueueTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         assertThat(database.see(job)).returns(JobState.QUEUED, QueueDatabase.Seen::state);
 
-        // The closing scheduler may have used the new invitation up; then the other node's sweep writes another one.
+        // The closing scheduler may have taken the new invitation with it; then a sweep gives it back.
         try (Member second = new Member(database, pool, 1, new Fakes.Quick())) {
             awaitState(job, JobState.DONE);
         }
         assertThat(database.see(job))
                 .returns("attempt-2", QueueDatabase.Seen::resultFormat)
                 .returns(0, QueueDatabase.Seen::lostWorkers);
+    }
+
+    @Test
+    void an_invitation_that_left_with_its_node_comes_back() {
+        JobId job = database.submit(pool, 1);
+        database.takeInvitationAway(job, "gone-" + pool);
+        try (Member member = new Member(database, pool, 1, new Fakes.Quick())) {
+            awaitState(job, JobState.DONE);
+        }
+        assertThat(database.see(job).attempt()).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import studio.raim.engine.nn.onnx.OnnxModel;
 
 /** Our two networks in ONNX form, written a second time by hand, so that the peer runs the same sums. */
 final class OnnxExport {

@@ -59,10 +59,10 @@ final class DeviceWork implements TileWork, AutoCloseable {
         float least = lease.card().range().get(0);
         float span = lease.card().range().get(1) - least;
         if (least == 0 && span == 1) {
-            return (scope, values) -> lease.network().run(scope, values);
+            return (scope, values) -> lease.image().restore(scope, values);
         }
-        return (scope, values) -> lease.network()
-                .run(scope, values.mul(span).add(least))
+        return (scope, values) -> lease.image()
+                .restore(scope, values.mul(span).add(least))
                 .sub(least)
                 .div(span);
     }

@@ -15,41 +15,48 @@ final class ImageResizer {
 
     private ImageResizer() {}
 
-    static Pixels resize(Pixels in, int width, int height, int bitDepth, Filter filter, Cancellation cancellation) {
-        Pixels out = Pixels.allocate(width, height, in.channels(), bitDepth);
-        ResizeWeights across = ResizeWeights.of(in.width(), width, filter);
-        ResizeWeights down = ResizeWeights.of(in.height(), height, filter);
-        for (int top = 0; top < height; top += BAND) {
+    static Canvas resize(Pixels in, Canvas out, Filter filter, Cancellation cancellation) {
+        ResizeWeights across = ResizeWeights.of(in.width(), out.width(), filter);
+        ResizeWeights down = ResizeWeights.of(in.height(), out.height(), filter);
+        for (int top = 0; top < out.height(); top += BAND) {
             cancellation.check();
-            int rows = Math.min(BAND, height - top);
-            int first = down.first(top);
-            int used = down.end(top + rows - 1) - first;
-            FloatBuffer source = FloatBuffer.allocate(in.channels() * used * in.width());
-            in.readPlanar(0, first, in.width(), used, source);
-            FloatBuffer band = FloatBuffer.allocate(in.channels() * rows * width);
-            for (int c = 0; c < in.channels(); c++) {
-                float[] narrow = across(source.array(), c * used, used, in.width(), across, width);
-                down(narrow, width, first, top, rows, down, band);
-            }
-            out.writePlanar(0, top, width, rows, band.flip());
+            int rows = Math.min(BAND, out.height() - top);
+            out.write(0, top, out.width(), rows, window(in, across, down, 0, top, out.width(), rows));
         }
         return out;
     }
 
-    private static float[] across(
-            float[] source, int firstLine, int lines, int stride, ResizeWeights weights, int width) {
-        float[] result = new float[lines * width];
-        for (int y = 0; y < lines; y++) {
-            int line = (firstLine + y) * stride;
-            for (int x = 0; x < width; x++) {
-                float sum = 0;
-                for (int i = weights.first(x); i < weights.end(x); i++) {
-                    sum += weights.at(x, i) * source[line + i];
-                }
-                result[y * width + x] = sum;
+    /** A window of the resized image, planar (C, height, width), from the buffer's start to its end. */
+    static FloatBuffer window(
+            Pixels in, ResizeWeights across, ResizeWeights down, int left, int top, int width, int height) {
+        int firstColumn = across.first(left);
+        int columns = across.end(left + width - 1) - firstColumn;
+        int firstRow = down.first(top);
+        int rows = down.end(top + height - 1) - firstRow;
+        FloatBuffer source = FloatBuffer.allocate(in.channels() * rows * columns);
+        in.readPlanar(firstColumn, firstRow, columns, rows, source);
+        FloatBuffer window = FloatBuffer.allocate(in.channels() * height * width);
+        for (int c = 0; c < in.channels(); c++) {
+            float[] narrow = new float[rows * width];
+            for (int y = 0; y < rows; y++) {
+                int line = (c * rows + y) * columns - firstColumn;
+                across(source.array(), line, across, left, width, narrow, y * width);
             }
+            down(narrow, width, firstRow, top, height, down, window);
         }
-        return result;
+        return window.flip();
+    }
+
+    /** Input pixel i of the line lies at {@code line + i}. */
+    private static void across(
+            float[] source, int line, ResizeWeights weights, int left, int width, float[] result, int at) {
+        for (int x = 0; x < width; x++) {
+            float sum = 0;
+            for (int i = weights.first(left + x); i < weights.end(left + x); i++) {
+                sum += weights.at(left + x, i) * source[line + i];
+            }
+            result[at + x] = sum;
+        }
     }
 
     private static void down(

@@ -11,8 +11,9 @@ import studio.raim.engine.pipeline.spec.PipelineSpec;
 /**
  * Runs pipelines on one device.
  *
- * <p>Stages that look only at a neighbourhood run together on tiles; images between such groups have 16 bits. Thread-safe:
- * runs share the loaded networks.
+ * <p>Stages that look only at a neighbourhood run together on tiles; images between such groups have 16 bits. Opacity goes
+ * through the same stages on its own when the result has another size; else it stays as it is, as it has no noise and no
+ * blur of a lens. Thread-safe: runs share the loaded networks.
  */
 public final class PipelineRunner {
     private final NetworkCache networks;
@@ -38,17 +39,13 @@ public final class PipelineRunner {
         long start = System.nanoTime();
         NumberType type = Optional.ofNullable(options.numberType()).orElseGet(() -> fastest(spec));
         Photo photo = source.photo();
+        Plan plan = Plan.of(spec, networks.catalog(), options.intermediates());
+        Plan.Size size = plan.size(new Plan.Size(photo.colour()));
+        Opacity opacity = Opacity.of(photo, size);
         PlanRun run = new PlanRun(
-                Plan.of(spec, networks.catalog(), options.intermediates()),
-                networks,
-                type,
-                options,
-                new ProgressScale(progress),
-                cancellation);
+                plan, networks, type, options, new ProgressScale(progress), cancellation, opacity.mustRun());
         Pixels colour = run.colour(photo.colour());
-        Pixels alpha = photo.opacity()
-                .map(a -> run.alpha(a, colour.width(), colour.height()))
-                .orElse(null);
+        Pixels alpha = opacity.after(run);
         run.finish();
         return new Restoration(
                 photo.withPixels(colour, alpha),

@@ -1,11 +1,15 @@
 package studio.raim.engine.pipeline.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import studio.raim.engine.catalog.ModelCard;
 import studio.raim.engine.catalog.ModelCatalog;
 import studio.raim.engine.catalog.NetworkCache;
+import studio.raim.engine.imaging.Pixels;
 import studio.raim.engine.pipeline.run.Segment.TileStage;
 import studio.raim.engine.pipeline.spec.Filter;
 import studio.raim.engine.pipeline.spec.NetworkStage;
@@ -23,6 +27,20 @@ record Plan(List<Step> steps) {
 
         /** The stage whose result it makes. */
         Stage output();
+
+        /** How large its result is. */
+        Size size(Size input);
+    }
+
+    /** Sides of an image in pixels. */
+    record Size(int width, int height) {
+        Size(Pixels pixels) {
+            this(pixels.width(), pixels.height());
+        }
+
+        Size times(Ratio factor) {
+            return new Size(factor.roundedTimes(width), factor.roundedTimes(height));
+        }
     }
 
     record Tiled(Segment segment) implements Step {
@@ -35,6 +53,11 @@ record Plan(List<Step> steps) {
         public Stage output() {
             return segment.last();
         }
+
+        @Override
+        public Size size(Size input) {
+            return input.times(segment.scale());
+        }
     }
 
     record Whole(ResizeStage resize) implements Step {
@@ -46,6 +69,16 @@ record Plan(List<Step> steps) {
         @Override
         public Stage output() {
             return resize;
+        }
+
+        @Override
+        public Size size(Size input) {
+            if (resize.longSide() == null) {
+                return input.times(resize.fixedFactor().orElseThrow());
+            }
+            double factor = (double) resize.longSide() / Math.max(input.width, input.height);
+            return new Size((int) Math.max(1, Math.round(input.width * factor)), (int)
+                    Math.max(1, Math.round(input.height * factor)));
         }
     }
 
@@ -73,6 +106,17 @@ record Plan(List<Step> steps) {
         return new Plan(List.copyOf(steps));
     }
 
+    /** How large the result of a photograph is. */
+    Size size(Size photo) {
+        Map<String, Size> sizes = new HashMap<>(Map.of(Stage.PHOTO, photo));
+        Size last = photo;
+        for (Step step : steps) {
+            last = step.size(Objects.requireNonNull(sizes.get(step.input())));
+            sizes.put(step.output().name(), last);
+        }
+        return last;
+    }
+
     private static void close(List<TileStage> open, List<Step> steps) {
         if (!open.isEmpty()) {
             steps.add(new Tiled(new Segment(open)));
@@ -90,7 +134,7 @@ record Plan(List<Step> steps) {
         return switch (stage) {
             case NetworkStage network -> {
                 ModelCard card = catalog.card(network.model());
-                int multiple = NetworkCache.architecture(card).sizeMultiple(card.config());
+                int multiple = NetworkCache.sizeMultiple(card);
                 yield Optional.of(new TileStage(
                         network,
                         new Ratio(card.scale(), 1),

@@ -30,15 +30,20 @@ final class TileLoop {
         this.watcher = watcher;
     }
 
+    /** The blank result for an image. */
+    Canvas blank(Pixels in, int bitDepth) {
+        return Canvas.blank(
+                work.scale().roundedTimes(in.width()), work.scale().roundedTimes(in.height()), in.channels(), bitDepth);
+    }
+
     /**
      * Runs over the whole image.
      *
+     * @param out as large as {@link #blank}
      * @param tile the largest side of a tile, context included
      * @param plans gets a plan for each size of tile that was needed
      */
-    Pixels run(Pixels in, int bitDepth, int tile, String stages, List<TilePlan> plans) {
-        Pixels out = Pixels.allocate(
-                work.scale().roundedTimes(in.width()), work.scale().roundedTimes(in.height()), in.channels(), bitDepth);
+    Pixels run(Pixels in, Canvas out, int tile, String stages, List<TilePlan> plans) {
         int origin = 0;
         float[] above = new float[0];
         for (int side = tile; ; side = smaller(side)) {
@@ -50,7 +55,7 @@ final class TileLoop {
                 for (; row < rows.count(); row++) {
                     above = runRow(in, out, columns, rows, row, above);
                 }
-                return out;
+                return out.pixels();
             } catch (OutOfDeviceMemoryException e) {
                 side = Math.min(side, Math.max(columns.window(), rows.window()));
                 origin = rows.origin() + row * rows.step();
@@ -64,7 +69,33 @@ final class TileLoop {
         }
     }
 
-    private float[] runRow(Pixels in, Pixels out, TileAxis columns, TileAxis rows, int row, float[] above) {
+    /**
+     * Runs over the whole image with the tiles of an earlier run, whatever the memory.
+     *
+     * @throws IllegalArgumentException when these are no tiles of such an image
+     */
+    Pixels repeat(Pixels in, Canvas out, List<TilePlan> earlier) {
+        float[] above = new float[0];
+        int next = 0;
+        for (int i = 0; i < earlier.size(); i++) {
+            TilePlan plan = earlier.get(i);
+            TileAxis columns = TileAxis.cut(0, in.width(), plan.tileWidth(), context, blend, work.multiple());
+            TileAxis rows = TileAxis.cut(next, in.height(), plan.tileHeight(), context, blend, work.multiple());
+            if (!TilePlan.of(plan.stages(), columns, rows).equals(plan)) {
+                throw new IllegalArgumentException(
+                        "The tiles of the earlier run cannot be cut from a picture of %d x %d pixels: %s"
+                                .formatted(in.width(), in.height(), plan));
+            }
+            int end = i + 1 < earlier.size() ? earlier.get(i + 1).fromRow() : rows.end();
+            for (int row = 0; row < rows.count() && next < end; row++) {
+                above = runRow(in, out, columns, rows, row, above);
+                next += rows.step();
+            }
+        }
+        return out.pixels();
+    }
+
+    private float[] runRow(Pixels in, Canvas out, TileAxis columns, TileAxis rows, int row, float[] above) {
         TileStrip strip = new TileStrip(out, columns, rows, work.scale(), row, above);
         int tiles = columns.count() * rows.count();
         for (int column = 0; column < columns.count(); column++) {

@@ -1,7 +1,6 @@
 package studio.raim.engine.pipeline.run;
 
 import java.nio.FloatBuffer;
-import studio.raim.engine.imaging.Pixels;
 import studio.raim.engine.pipeline.spec.Ratio;
 
 /**
@@ -11,7 +10,7 @@ import studio.raim.engine.pipeline.spec.Ratio;
  * <p>Tiles come from left to right. All lengths here are output pixels.
  */
 final class TileStrip {
-    private final Pixels out;
+    private final Canvas out;
     private final TileAxis columns;
     private final TileAxis rows;
     private final Ratio scale;
@@ -24,7 +23,7 @@ final class TileStrip {
     private final float[] fromLeft;
 
     /** {@code fromAbove} is what {@link #forBelow} of the row above returned; the first row does not look at it. */
-    TileStrip(Pixels out, TileAxis columns, TileAxis rows, Ratio scale, int row, float[] fromAbove) {
+    TileStrip(Canvas out, TileAxis columns, TileAxis rows, Ratio scale, int row, float[] fromAbove) {
         this.out = out;
         this.columns = columns;
         this.rows = rows;
@@ -112,6 +111,6 @@ final class TileStrip {
                 block.put(tile, (c * height + y) * width + from, to - from);
             }
         }
-        out.writePlanar(left + from, top + first, to - from, end - first, block.flip());
+        out.write(left + from, top + first, to - from, end - first, block.flip());
     }
 }

@@ -36,6 +36,10 @@ class DoorMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
     private static final String SESSION = "raim-session";
+
+    /** What the pages keep on the server is found by this cookie of the servlet container. */
+    private static final String PAGES = "JSESSIONID";
+
     private static final String FOREIGN = "raim.foreign-origin";
 
     private final FormAuthenticationMechanism form;
@@ -73,16 +77,25 @@ class DoorMechanism implements HttpAuthenticationMechanism {
             http.put(FOREIGN, true);
             return Uni.createFrom().failure(new AuthenticationFailedException("Foreign origin"));
         }
-        Uni<SecurityIdentity> person = form.authenticate(http, providers);
-        return http.normalizedPath().equals(SameOrigin.SIGN_IN_POST)
-                ? person
-                : person.onFailure(AuthenticationFailedException.class).recoverWithUni(() -> forgetSession(http));
+        if (http.normalizedPath().equals(SameOrigin.SIGN_IN_POST)) {
+            // Whatever a stranger planted in this browser, or the person before left in it, ends here.
+            forget(http, PAGES);
+            return form.authenticate(http, providers);
+        }
+        return form.authenticate(http, providers)
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithUni(() -> forgetSession(http));
     }
 
     /** The session of somebody who is not there any more must not lock its browser out of the sign-in page. */
     private static Uni<SecurityIdentity> forgetSession(RoutingContext http) {
-        http.response().addCookie(Cookie.cookie(SESSION, "").setPath("/").setMaxAge(0));
+        forget(http, SESSION);
         return Uni.createFrom().nullItem();
+    }
+
+    private static void forget(RoutingContext http, String cookie) {
+        http.response()
+                .addCookie(Cookie.cookie(cookie, "").setPath("/").setMaxAge(0).setHttpOnly(true));
     }
 
     @Override

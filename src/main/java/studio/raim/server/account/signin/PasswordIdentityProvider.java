@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import studio.raim.server.account.People;
 import studio.raim.server.account.Person;
+import studio.raim.server.account.SignInId;
+import studio.raim.server.account.SignIns;
 
 /** Name and password, from the sign-in page or a Basic header. */
 @ApplicationScoped
@@ -22,10 +25,12 @@ class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthe
 
     private final People people;
     private final FailedSignIns failures;
+    private final SignIns signIns;
 
-    PasswordIdentityProvider(People people, FailedSignIns failures) {
+    PasswordIdentityProvider(People people, FailedSignIns failures, SignIns signIns) {
         this.people = people;
         this.failures = failures;
+        this.signIns = signIns;
     }
 
     @Override
@@ -54,11 +59,15 @@ class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthe
             throw new AuthenticationFailedException("Too many failed sign-ins");
         }
         Optional<Person> person = people.verifyPassword(name, password);
-        if (person.isPresent()) {
-            failures.forget(name, address);
-        } else {
+        if (person.isEmpty()) {
             failures.remember(name, address);
+            return Identities.of(person);
         }
-        return Identities.of(person);
+        failures.forget(name, address);
+        if (http == null || !http.normalizedPath().equals(SameOrigin.SIGN_IN_POST)) {
+            return Identities.of(person);
+        }
+        SignInId session = signIns.open(person.get().id(), http.request().getHeader(HttpHeaders.USER_AGENT), address);
+        return Identities.of(person, session);
     }
 }

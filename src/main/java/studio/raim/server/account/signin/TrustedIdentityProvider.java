@@ -1,23 +1,23 @@
 package studio.raim.server.account.signin;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import studio.raim.common.PersonId;
-import studio.raim.common.Refusal;
-import studio.raim.server.account.People;
+import org.jspecify.annotations.Nullable;
+import studio.raim.server.account.SignIns;
 
-/** The person of a decrypted session cookie, as the database has them now. */
+/** The person of a decrypted session cookie, as the database has them now; empty-handed once the session is over. */
 @ApplicationScoped
 class TrustedIdentityProvider implements IdentityProvider<TrustedAuthenticationRequest> {
-    private final People people;
+    private final SignIns signIns;
 
-    TrustedIdentityProvider(People people) {
-        this.people = people;
+    TrustedIdentityProvider(SignIns signIns) {
+        this.signIns = signIns;
     }
 
     @Override
@@ -28,14 +28,18 @@ class TrustedIdentityProvider implements IdentityProvider<TrustedAuthenticationR
     @Override
     public Uni<SecurityIdentity> authenticate(
             TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> Identities.of(people.find(id(request))));
+        return context.runBlocking(() -> {
+            SessionName name = SessionName.parse(request.getPrincipal());
+            return Identities.of(
+                    signIns.person(name.session(), isUse(request))
+                            .filter(person -> person.id().equals(name.person())),
+                    name.session());
+        });
     }
 
-    private static PersonId id(TrustedAuthenticationRequest request) {
-        try {
-            return PersonId.of(request.getPrincipal());
-        } catch (Refusal notAnId) {
-            throw new AuthenticationFailedException(notAnId);
-        }
+    /** The heartbeat of an open page must not keep a forgotten session alive. */
+    private static boolean isUse(TrustedAuthenticationRequest request) {
+        @Nullable RoutingContext http = HttpSecurityUtils.getRoutingContextAttribute(request);
+        return http == null || !"heartbeat".equals(http.request().getParam("v-r"));
     }
 }

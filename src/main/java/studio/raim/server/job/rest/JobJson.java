@@ -16,6 +16,10 @@ record JobJson(
         UUID id,
         UUID photoId,
         String photoName,
+
+        @Schema(description = "Where the photo lay; empty for no folder")
+        String folder,
+
         String pipeline,
         int priority,
         JobState state,
@@ -25,6 +29,12 @@ record JobJson(
 
         @Schema(description = "What the worker is at") @Nullable
         String stage,
+
+        @Schema(description = "Tiles of the stage that are done") @Nullable
+        Integer tile,
+
+        @Schema(description = "Tiles of the stage") @Nullable
+        Integer tiles,
 
         @Schema(description = "How often it was begun") int attempt,
 
@@ -53,11 +63,14 @@ record JobJson(
                 view.id().value(),
                 view.photoId().value(),
                 view.photoName(),
+                view.folder(),
                 view.pipeline(),
                 view.priority(),
                 view.state(),
                 view.progress(),
                 view.stage(),
+                view.tiles() == null ? null : view.tiles().done(),
+                view.tiles() == null ? null : view.tiles().all(),
                 view.attempt(),
                 view.queuedAt(),
                 view.startedAt(),

@@ -1,24 +1,21 @@
 package studio.raim.server.job.rest;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -27,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.Refusal;
 import studio.raim.server.account.CurrentPerson;
-import studio.raim.server.job.JobState;
 import studio.raim.server.job.JobView;
 import studio.raim.server.job.Jobs;
 import studio.raim.server.job.NewJob;
 import studio.raim.server.photo.Photo;
 import studio.raim.server.photo.Photos;
+import studio.raim.server.photo.SentAs;
 
 @Path("/api/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
@@ -81,17 +78,15 @@ class JobsResource {
         jobs.requirePipeline(pipeline);
         Photo photo = photos.upload(current.id(), String.valueOf(file.fileName()), file.uploadedFile());
         NewJob wanted = NewJobJson.newJob(photo.id(), pipeline, priority, options);
-        return accepted(jobs.submit(current.id(), wanted));
+        SentAs name = SentAs.named(String.valueOf(file.fileName()));
+        JobId id = jobs.submit(current.id(), wanted, name, UUID.randomUUID());
+        return accepted(jobs.find(current.id(), id).orElseThrow());
     }
 
     @GET
     @Operation(summary = "My restorations, newest first")
-    public List<JobJson> list(
-            @QueryParam("state") @Parameter(description = "Only those in this state, such as DONE") @Nullable
-                    String state,
-            @QueryParam("limit") @DefaultValue("50") @Parameter(description = "1 to 500") int limit,
-            @QueryParam("after") @Parameter(description = "The last job of the page before") @Nullable String after) {
-        return jobs.list(current.id(), state(state), limit, after == null ? null : JobId.of(after)).stream()
+    public List<JobJson> list(@BeanParam JobSearchParams search) {
+        return jobs.search(current.id(), search.toSearch()).stream()
                 .map(JobJson::of)
                 .toList();
     }
@@ -130,20 +125,21 @@ class JobsResource {
         return accepted(jobs.retry(current.id(), JobId.of(id)));
     }
 
+    @POST
+    @Path("{id}/again")
+    @Operation(
+            summary = "Make a result again",
+            description =
+                    "As a new job of the same pipeline, options, number type and tiles: the same bytes on the same kind of device.")
+    @APIResponse(responseCode = "202", description = "Queued; Location names the new job")
+    @APIResponse(responseCode = "409", description = "There is no result (yet)")
+    public Response again(@PathParam("id") String id) {
+        return accepted(jobs.again(current.id(), JobId.of(id)));
+    }
+
     private static Response accepted(JobView view) {
         return Response.accepted(JobJson.of(view))
                 .location(URI.create(JobJson.JOBS + view.id()))
                 .build();
-    }
-
-    private static @Nullable JobState state(@Nullable String name) {
-        if (name == null || name.isBlank()) {
-            return null;
-        }
-        return Arrays.stream(JobState.values())
-                .filter(state -> state.name().equals(name.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "There is no state '%s'; there are: %s".formatted(name, Arrays.toString(JobState.values()))));
     }
 }

@@ -1,17 +1,13 @@
 package studio.raim.server.job.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.PhotoId;
 import studio.raim.common.Refusal;
 import studio.raim.server.job.JobOptions;
 import studio.raim.server.job.NewJob;
+import studio.raim.server.job.OptionsJson;
 
 /** A restoration that a script asks for. */
 @Schema(name = "NewJob")
@@ -26,11 +22,6 @@ record NewJobJson(
         Integer priority,
 
         @Schema(implementation = JobOptions.class) @Nullable JsonNode options) {
-    private static final ObjectReader STRICT = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build()
-            .readerFor(JobOptions.class);
-
     NewJob toNewJob() {
         if (photoId == null) {
             throw Refusal.invalid("'photoId' is missing; upload the photo first, or send it as the form's part 'file'");
@@ -44,23 +35,6 @@ record NewJobJson(
         if (pipeline == null || pipeline.isBlank()) {
             throw Refusal.invalid("'pipeline' is missing; GET /api/v1/pipelines lists what there is");
         }
-        return new NewJob(photo, pipeline, priority == null ? 0 : priority, options(options));
-    }
-
-    private static JobOptions options(@Nullable String json) {
-        if (json == null || json.isBlank() || json.equals("null")) {
-            return JobOptions.DEFAULT;
-        }
-        try {
-            return STRICT.readValue(json);
-        } catch (UnrecognizedPropertyException e) {
-            throw Refusal.invalid(
-                    "There is no option '%s'; there are: %s".formatted(e.getPropertyName(), e.getKnownPropertyIds()));
-        } catch (JsonProcessingException e) {
-            if (e.getCause() instanceof Refusal refusal) {
-                throw refusal;
-            }
-            throw Refusal.invalid("The options are not a JSON object such as {\"format\": \"png\", \"tile\": 512}");
-        }
+        return new NewJob(photo, pipeline, priority == null ? 0 : priority, OptionsJson.read(options));
     }
 }

@@ -1,5 +1,6 @@
 package studio.raim.server.job.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import java.util.Locale;
 import java.util.Set;
 import studio.raim.common.JobId;
@@ -18,6 +19,13 @@ final class Addresses {
 
     static String thumbnail(PhotoId photo) {
         return "/api/v1/photos/%s/preview?longSide=%d".formatted(photo, THUMBNAIL);
+    }
+
+    /** To the page of a photo, which shows what it was and what became of it. */
+    static Anchor photoLink(PhotoId photo) {
+        Anchor link = new Anchor("/photo/%s".formatted(photo), "");
+        link.getElement().setAttribute("router-link", true);
+        return link;
     }
 
     static String result(JobId job) {

@@ -2,72 +2,76 @@ package studio.raim.server.job.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import studio.raim.common.JobId;
 import studio.raim.server.job.JobState;
 import studio.raim.server.job.JobView;
 
-/** One restoration in the list: thumbnail, facts, state, progress, and what can be done with it. */
+/** One restoration in a list: thumbnail, facts, state, progress, and what can be done with it. */
 class JobRow extends ListItem {
-    /** What the buttons of a row do. */
+    /** What a row asks for. */
     interface Actions {
-        void compare(JobView job);
+        void cancel(JobView job);
 
-        void cancel(JobId job);
+        void retry(List<JobView> jobs);
 
-        void retry(JobId job);
+        void delete(List<JobView> jobs);
+
+        /** The row was chosen, or is not any more. */
+        void choiceChanged();
     }
 
-    private final Actions actions;
-    private final Span facts = new Span();
+    private final transient Actions actions;
+    private final Checkbox choice = new Checkbox();
     private final Span state = new Span();
     private final Span detail = new Span();
     private final ProgressBar bar = new ProgressBar();
     private final Div buttons = new Div();
-    private JobView job;
+    private transient JobView job;
 
-    JobRow(JobView job, String pipeline, String size, Actions actions) {
+    /** @param when it was queued, in words; empty where the page's order says enough */
+    JobRow(JobView job, String pipeline, String when, Actions actions) {
         this.job = job;
         this.actions = actions;
         addClassNames("raim-card", "raim-job");
         setId("job-" + job.id());
-
-        Image thumbnail = new Image(Addresses.thumbnail(job.photoId()), "");
-        thumbnail.getElement().setAttribute("loading", "lazy");
-        // A file that cannot be decoded has no thumbnail: better a plain area than the browser's broken picture.
-        thumbnail.getElement().setAttribute("onerror", "this.hidden = true");
-        Div picture = new Div(thumbnail);
-        picture.addClassName("raim-job-picture");
-        picture.addClickListener(click -> compareIfDone());
-
-        Span name = new Span(job.photoName());
-        name.addClassName("raim-job-name");
-        name.setTitle(job.photoName());
-        facts.setText(size.isEmpty() ? pipeline : size + " · " + pipeline);
-        facts.addClassName("raim-job-facts");
+        choice.setAriaLabel("Choose " + job.photoName());
+        choice.addValueChangeListener(change -> {
+            getElement().setAttribute("data-chosen", change.getValue());
+            actions.choiceChanged();
+        });
         state.addClassName("raim-chip");
         detail.addClassName("raim-job-detail");
         bar.getElement().setAttribute("aria-label", "Progress of " + job.photoName());
         Div status = new Div(state, detail);
         status.addClassName("raim-job-status");
-        Div words = new Div(name, facts, status, bar);
+        Span facts = new Span(JobFacts.of(job, pipeline) + (when.isEmpty() ? "" : " · " + when));
+        facts.addClassName("raim-job-facts");
+        Div words = new Div(title(job), facts, status, bar);
         words.addClassName("raim-job-words");
         buttons.addClassName("raim-job-buttons");
-        add(picture, words, buttons);
+        add(choice, picture(job), words, buttons);
         show(Instant.now());
         showButtons();
     }
 
     JobView job() {
         return job;
+    }
+
+    boolean isChosen() {
+        return choice.getValue();
+    }
+
+    void choose(boolean chosen) {
+        choice.setValue(chosen);
     }
 
     void update(JobView newer, Instant now) {
@@ -79,74 +83,72 @@ class JobRow extends ListItem {
         }
     }
 
+    private static Anchor picture(JobView job) {
+        Image thumbnail = new Image(Addresses.thumbnail(job.photoId()), "");
+        thumbnail.getElement().setAttribute("loading", "lazy");
+        // A file that cannot be decoded has no thumbnail: better a plain area than the browser's broken picture.
+        thumbnail.getElement().addEventListener("error", broken -> thumbnail.setVisible(false));
+        Anchor picture = Addresses.photoLink(job.photoId());
+        picture.add(thumbnail);
+        picture.addClassName("raim-job-picture");
+        // The name beside it leads to the same page; one stop for keyboards and readers is enough.
+        picture.setTabIndex(-1);
+        picture.getElement().setAttribute("aria-hidden", "true");
+        return picture;
+    }
+
+    private static Div title(JobView job) {
+        Anchor name = Addresses.photoLink(job.photoId());
+        name.setText(job.photoName());
+        name.setTitle(job.photoName());
+        name.addClassName("raim-job-name");
+        Div title = new Div(name);
+        title.addClassName("raim-job-title");
+        if (!job.folder().isEmpty()) {
+            Span folder = new Span(job.folder());
+            folder.addClassName("raim-job-folder");
+            folder.setTitle(job.folder());
+            title.add(folder);
+        }
+        return title;
+    }
+
     private void show(Instant now) {
         state.setText(Words.state(job.state()));
         state.getElement().setAttribute("data-tone", Words.tone(job.state()));
         getElement().setAttribute("data-state", job.state().name());
-        detail.setText(detail(now));
+        detail.setText(JobFacts.detail(job, now));
         boolean running = job.state() == JobState.RUNNING;
         bar.setVisible(running);
         bar.setIndeterminate(running && job.progress() <= 0);
         bar.setValue(Math.clamp(job.progress(), 0, 1));
     }
 
-    private String detail(Instant now) {
-        return switch (job.state()) {
-            case QUEUED -> Objects.requireNonNullElse(job.waitingBecause(), "Starts in a moment");
-            case RUNNING -> running(now);
-            case DONE -> done();
-            case FAILED -> Objects.requireNonNullElse(job.error(), "The restoration failed; try it again");
-            case CANCELLED -> "No result was kept";
-        };
-    }
-
-    private String running(Instant now) {
-        List<String> parts = new ArrayList<>();
-        if (job.progress() > 0) {
-            parts.add(Math.round(job.progress() * 100) + " %");
-        }
-        if (job.stage() != null) {
-            parts.add(Words.stage(job.stage()));
-        }
-        Remaining.of(job, now).ifPresent(left -> parts.add("about " + Words.duration(left) + " left"));
-        return String.join(" · ", parts);
-    }
-
-    private String done() {
-        List<String> parts = new ArrayList<>();
-        if (job.startedAt() != null && job.finishedAt() != null) {
-            parts.add("in " + Words.duration(java.time.Duration.between(job.startedAt(), job.finishedAt())));
-        }
-        if (job.resultBytes() != null) {
-            parts.add(Words.bytes(job.resultBytes()));
-        }
-        return String.join(" · ", parts);
-    }
-
     private void showButtons() {
         buttons.removeAll();
         switch (job.state()) {
             case QUEUED, RUNNING ->
-                buttons.add(Icons.button("close", "Cancel " + job.photoName(), () -> actions.cancel(job.id())));
+                buttons.add(Icons.button("close", "Cancel " + job.photoName(), () -> actions.cancel(job)));
             case DONE -> {
-                Button compare = new Button("Compare", Icons.icon("compare"), click -> compareIfDone());
-                compare.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-                compare.setAriaLabel("Compare before and after of " + job.photoName());
+                Anchor compare = Addresses.photoLink(job.photoId());
+                compare.add(Icons.icon("compare"), new Span("Compare"));
+                compare.addClassNames("raim-button", "raim-job-compare");
+                compare.getElement().setAttribute("aria-label", "Compare before and after of " + job.photoName());
                 var download = Icons.download(Addresses.result(job.id()), "Download");
                 download.getElement().setAttribute("aria-label", "Download " + job.resultFileName());
-                buttons.add(compare, download);
+                buttons.add(compare, download, delete());
             }
             case FAILED, CANCELLED -> {
-                Button retry = new Button("Try again", Icons.icon("retry"), click -> actions.retry(job.id()));
+                Button retry = new Button("Try again", Icons.icon("retry"), click -> actions.retry(List.of(job)));
+                retry.setAriaLabel("Try again: " + job.photoName());
                 retry.setDisableOnClick(true);
-                buttons.add(retry);
+                retry.addThemeVariants(ButtonVariant.LUMO_SMALL);
+                buttons.add(retry, delete());
             }
         }
     }
 
-    private void compareIfDone() {
-        if (job.state() == JobState.DONE) {
-            actions.compare(job);
-        }
+    private Button delete() {
+        return Icons.button("remove", "Delete " + job.photoName(), () -> actions.delete(List.of(job)));
     }
 }

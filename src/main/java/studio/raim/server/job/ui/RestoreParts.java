@@ -1,77 +1,59 @@
 package studio.raim.server.job.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import studio.raim.common.PersonId;
-import studio.raim.common.PhotoId;
-import studio.raim.server.job.Jobs;
+import studio.raim.common.PipelineId;
 import studio.raim.server.offer.Offers;
 import studio.raim.server.offer.PipelineOffer;
+import studio.raim.server.offer.PipelineSpeeds;
+import studio.raim.server.offer.Speed;
 import studio.raim.server.photo.PhotoConfig;
-import studio.raim.server.photo.Photos;
-import studio.raim.server.storage.BlobStore;
+import studio.raim.server.setting.Preferences;
 
-/** Makes the parts of the Restore page that need other rooms. */
+/** What the Restore page needs to know of other rooms. */
 @ApplicationScoped
 class RestoreParts {
-    private final Photos photos;
-    private final Jobs jobs;
-    private final BlobStore store;
+    private static final String PREFERENCE = "restore";
+
     private final Offers offers;
+    private final PipelineSpeeds speeds;
     private final PhotoConfig limits;
+    private final Preferences preferences;
 
-    RestoreParts(Photos photos, Jobs jobs, BlobStore store, Offers offers, PhotoConfig limits) {
-        this.photos = photos;
-        this.jobs = jobs;
-        this.store = store;
+    RestoreParts(Offers offers, PipelineSpeeds speeds, PhotoConfig limits, Preferences preferences) {
         this.offers = offers;
+        this.speeds = speeds;
         this.limits = limits;
+        this.preferences = preferences;
     }
 
-    /** The choice of a pipeline beside the drop zone. */
-    Component desk(PersonId person, Rejections rejections) {
-        List<PipelineOffer> pipelines = offers.pipelines();
-        PipelineChoice choice = new PipelineChoice(pipelines);
-        long maxBytes = limits.maxBytes().asLongValue();
-        Intake intake = new Intake(photos, jobs, person, () -> choice.chosen().orElse(""), rejections::add, maxBytes);
-        DropZone drop = new DropZone(intake, maxBytes, limits.maxMegapixels(), rejections);
-        Section desk = new Section(choice, drop);
-        desk.addClassName("raim-desk");
-        if (choice.chosen().isEmpty()) {
-            drop.setEnabled(false);
-            drop.setVisible(false);
-            desk.add(nothingRuns());
-        }
-        return desk;
+    List<PipelineOffer> pipelines() {
+        return offers.pipelines();
     }
 
-    /** Megapixels and bytes; empty when the photo was deleted. */
-    String size(PersonId person, PhotoId id) {
-        return photos.find(person, id)
-                .map(photo -> Words.megapixels(photo.width(), photo.height()) + " · " + Words.bytes(photo.bytes()))
-                .orElse("");
+    /** By the pipeline's id. */
+    Map<String, Speed> speeds() {
+        return speeds.learnt();
     }
 
-    /** As the pipeline's file calls it; its id when the file is gone. */
-    String title(String pipeline) {
-        return offers.pipeline(pipeline).map(PipelineOffer::title).orElse(pipeline);
+    PhotoIntake intake() {
+        return new PhotoIntake(limits.maxBytes().asLongValue(), limits.maxMegapixels());
     }
 
-    DownloadHandler zip(PersonId person) {
-        return new ZipOfResults(jobs, store, person);
+    LastChoice lastChoice(PersonId person) {
+        return LastChoice.read(preferences.find(person, PREFERENCE));
     }
 
-    private static Component nothingRuns() {
-        Paragraph words = new Paragraph("No pipeline can run yet, because the models are not installed. See ");
-        words.add(new Anchor("/models", "Models"), new com.vaadin.flow.component.Text(" for what to do."));
-        Div banner = new Div(words);
-        banner.addClassName("raim-banner");
-        return banner;
+    /** The person's own last pipeline, else the administrator's for everybody. */
+    Optional<String> firstPipeline(LastChoice last) {
+        return Optional.ofNullable(last.pipeline())
+                .or(() -> offers.defaultPipeline().map(PipelineId::value));
+    }
+
+    void remember(PersonId person, LastChoice choice) {
+        preferences.keep(person, PREFERENCE, choice.toJson());
     }
 }

@@ -3,6 +3,8 @@ package studio.raim.server.job.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -15,121 +17,123 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import studio.raim.common.JobId;
+import java.util.Optional;
 import studio.raim.common.PersonId;
 import studio.raim.server.account.CurrentPerson;
-import studio.raim.server.job.JobEvents;
+import studio.raim.server.job.JobSearch;
+import studio.raim.server.job.JobState;
 import studio.raim.server.job.JobView;
-import studio.raim.server.job.Jobs;
+import studio.raim.server.job.Ongoing;
 
 /** Photos go in, restored photos come out; what is shown comes from the database, so every tab shows the same. */
 @Route("")
 @PageTitle("Restore · RAIM Studio")
 @Menu(title = "Restore", order = 1, icon = "/theme/icons/restore.svg")
 @RolesAllowed("member")
-public class RestoreView extends Main implements JobRow.Actions {
-    private static final int PAGE = 40;
+public class RestoreView extends Main implements JobActions.Page {
+    private static final int NEWEST = 40;
 
-    private final transient Jobs jobs;
-    private final transient JobEvents events;
+    private final transient HistoryParts parts;
+    private final transient Work work;
     private final transient Clock clock;
-    private final transient RestoreParts parts;
+    private final transient LiveJobs live;
+    private final transient RowDesk rows;
     private final PersonId person;
-    private final JobList list = new JobList(this::row);
+    private final RestoreDesk desk;
     private final Summary summary;
     private final Div empty = emptiness();
-    private final Button older = new Button("Show older photos", click -> showOlder());
-    private transient JobEvents.@Nullable Subscription subscription;
+    private final Anchor history = new Anchor("/history", "All your photos are in History");
+    private final Button again = new Button();
 
-    RestoreView(CurrentPerson current, Jobs jobs, JobEvents events, Clock clock, RestoreParts parts) {
-        this.jobs = jobs;
-        this.events = events;
-        this.clock = clock;
+    RestoreView(CurrentPerson current, HistoryParts parts, RestoreParts restoring, Work work, Clock clock) {
         this.parts = parts;
+        this.work = work;
+        this.clock = clock;
         this.person = current.id();
-        this.summary = new Summary(parts.zip(person));
+        this.rows = parts.desk(person, JobList.RUNNING_FIRST, job -> "", this);
+        this.live = parts.live(person, this::news);
+        this.desk = new RestoreDesk(restoring, person);
+        this.summary = new Summary(parts.zip(person), () -> work.cancelAll(person));
         addClassName("raim-page");
-        Rejections rejections = new Rejections();
         Header heading = new Header(
                 new H1("Restore"),
                 new Paragraph(
                         "Choose what to do, then drop photos: each one starts at once, and you can close this page."));
         heading.addClassName("raim-heading");
-        add(heading, parts.desk(person, rejections), rejections, summary, empty, list, older);
-        older.addClassName("raim-older");
+        history.getElement().setAttribute("router-link", true);
+        history.addClassNames("raim-older");
+        again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        again.setIcon(Icons.icon("restore"));
+        again.addClickListener(click -> restoreChosen());
+        rows.bar().addFirst(again);
+        rows.onChoice(this::expect);
+        desk.onChoice(this::expect);
+        add(heading, desk, summary, rows.bar(), empty, rows.list(), history);
     }
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        Latest<JobId, JobView> news = new Latest<>(
-                work -> {
-                    Future<Void> unused = attach.getUI().access(work::run);
-                },
-                this::show);
-        // First listen, then look: what happens in between is seen twice, and nothing is missed.
-        subscription = events.subscribe(person, job -> news.put(job.id(), job));
-        showNewest();
+        live.listen(attach.getUI());
+        rows.list().clear();
+        news(parts.search(person, JobSearch.newest(NEWEST).inState(JobState.RUNNING)));
+        news(parts.search(person, JobSearch.newest(NEWEST)));
+        expect();
     }
 
     /** Open to all, because a session that expires or a server that stops closes the page on nobody's behalf. */
     @Override
     @PermitAll
     protected void onDetach(DetachEvent detach) {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
+        live.close();
+    }
+
+    @Override
+    public void show(List<JobView> changed) {
+        news(changed);
+    }
+
+    @Override
+    public void drop(List<JobView> deleted) {
+        deleted.forEach(job -> rows.list().drop(job.id()));
+        refresh();
+    }
+
+    private void news(Collection<JobView> changed) {
+        Instant now = clock.instant();
+        changed.forEach(job -> rows.list().put(job, now));
+        if (changed.stream().anyMatch(job -> job.state() == JobState.DONE)) {
+            desk.learn();
+            expect();
         }
+        refresh();
     }
 
-    @Override
-    public void compare(JobView job) {
-        new CompareDialog(job, parts.title(job.pipeline())).open();
+    private void restoreChosen() {
+        desk.pipeline().ifPresent(pipeline -> {
+            show(work.again(person, rows.list().chosen(), pipeline.id(), desk.options()));
+            rows.list().chooseAll(false);
+        });
     }
 
-    @Override
-    public void cancel(JobId job) {
-        show(List.of(jobs.cancel(person, job)));
+    private void expect() {
+        List<JobView> chosen = rows.list().chosen();
+        desk.expect(chosen, Expectation.usualSize(rows.list().jobs()));
+        again.setText(desk.pipeline()
+                .map(pipeline -> "Restore with " + pipeline.title())
+                .orElse("Restore"));
+        again.setVisible(desk.pipeline().isPresent());
     }
 
-    @Override
-    public void retry(JobId job) {
-        show(List.of(jobs.retry(person, job)));
-    }
-
-    private JobRow row(JobView job) {
-        return new JobRow(job, parts.title(job.pipeline()), parts.size(person, job.photoId()), this);
-    }
-
-    private void show(Collection<JobView> changed) {
-        changed.forEach(job -> list.put(job, clock.instant()));
-        summarise();
-    }
-
-    private void showNewest() {
-        List<JobView> newest = jobs.list(person, null, PAGE, null);
-        older.setVisible(newest.size() == PAGE);
-        show(newest.reversed());
-    }
-
-    private void showOlder() {
-        JobId last = list.jobs().stream()
-                .min(Comparator.comparing(JobView::queuedAt))
-                .map(JobView::id)
-                .orElse(null);
-        List<JobView> page = jobs.list(person, null, PAGE, last);
-        list.append(page);
-        older.setVisible(page.size() == PAGE);
-        summarise();
-    }
-
-    private void summarise() {
-        empty.setVisible(list.jobs().isEmpty());
-        summary.show(list.jobs());
+    private void refresh() {
+        List<JobView> jobs = rows.list().jobs();
+        Optional<Ongoing> ongoing = work.ongoing(person);
+        rows.refresh();
+        empty.setVisible(jobs.isEmpty());
+        history.setVisible(!jobs.isEmpty());
+        summary.show(jobs, ongoing, ongoing.flatMap(batch -> Expectation.left(batch, desk.speeds())));
     }
 
     private static Div emptiness() {

@@ -1,46 +1,69 @@
 package studio.raim.server.job.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.server.streams.DownloadHandler;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.raim.common.JobId;
 import studio.raim.server.job.JobState;
 import studio.raim.server.job.JobView;
+import studio.raim.server.job.Ongoing;
 
-/** Above the list: how far all that is going on has come, and the way to download everything. */
+/** Above the list: how far all that is going on has come, and what can be done with everything. */
 class Summary extends Div {
     private final Span words = new Span();
     private final ProgressBar bar = new ProgressBar();
-    private final Anchor all;
+    private final Anchor download = Icons.download("", "Download all");
+    private final Button cancel;
+    private volatile List<JobId> results = List.of();
 
-    Summary(DownloadHandler zip) {
+    Summary(ZipOfResults.Maker zip, Runnable cancelAll) {
         addClassName("raim-summary");
-        all = Icons.download("", "Download all");
-        all.setHref(zip);
+        download.setHref(zip.of(() -> results));
+        cancel = new Button("Cancel all", Icons.icon("close"), click -> cancelAll.run());
         words.addClassName("raim-quiet");
         words.getElement().setAttribute("role", "status");
         bar.getElement().setAttribute("aria-label", "Progress of all photos");
         Div left = new Div(new H2("Your photos"), words);
-        Div title = new Div(left, all);
+        Div right = new Div(cancel, download);
+        right.addClassName("raim-job-buttons");
+        Div title = new Div(left, right);
         title.addClassName("raim-section-title");
         add(title, bar);
     }
 
-    void show(Collection<JobView> jobs) {
+    /** @param left until everything has ended, when that is known */
+    void show(Collection<JobView> jobs, Optional<Ongoing> ongoing, Optional<Duration> left) {
         setVisible(!jobs.isEmpty());
-        Optional<Batch> batch = Batch.of(jobs);
-        all.setVisible(count(jobs, JobState.DONE) > 1);
-        bar.setVisible(batch.isPresent() && batch.get().size() > 1);
-        batch.ifPresent(b -> bar.setValue(b.progress()));
-        words.setText(batch.map(b -> "%d of %s finished".formatted(b.ended(), Words.count(b.size(), "photo", "photos")))
-                .orElseGet(() -> ended(jobs)));
+        results = jobs.stream()
+                .filter(job -> job.state() == JobState.DONE)
+                .map(JobView::id)
+                .toList();
+        download.setVisible(results.size() > 1);
+        boolean several = ongoing.filter(batch -> batch.size() > 1).isPresent();
+        bar.setVisible(several);
+        cancel.setVisible(
+                ongoing.filter(batch -> batch.size() - batch.ended() > 1).isPresent());
+        ongoing.ifPresent(batch -> bar.setValue(Math.clamp(batch.progress(), 0, 1)));
+        words.setText(ongoing.map(batch -> goingOn(batch, left)).orElseGet(() -> ended(jobs)));
+    }
+
+    private static String goingOn(Ongoing batch, Optional<Duration> left) {
+        return "%d of %s finished%s"
+                .formatted(
+                        batch.ended(),
+                        Words.count(batch.size(), "photo", "photos"),
+                        left.map(time -> " · about %s left".formatted(Words.duration(time)))
+                                .orElse(""));
     }
 
     private static String ended(Collection<JobView> jobs) {

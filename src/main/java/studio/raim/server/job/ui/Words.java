@@ -14,7 +14,10 @@ final class Words {
 
     /** Such as {@code 12.2 MP}, or {@code 0.06 MP} for a thumbnail. */
     static String megapixels(int width, int height) {
-        double mega = width / MEGA * height;
+        return megapixels(width / MEGA * height);
+    }
+
+    static String megapixels(double mega) {
         return String.format(Locale.ROOT, mega < 0.95 ? "%.2f MP" : "%.1f MP", mega);
     }
 

@@ -10,6 +10,10 @@ import studio.raim.server.photo.Photo;
 record PhotoJson(
         UUID id,
         String fileName,
+
+        @Schema(description = "Where it lay when it was first sent", examples = "2019/Crete")
+        String folder,
+
         @Schema(examples = "jpeg") String format,
 
         @Schema(description = "Pixels from left to right as displayed")
@@ -32,6 +36,7 @@ record PhotoJson(
         return new PhotoJson(
                 photo.id().value(),
                 photo.fileName(),
+                photo.folder(),
                 photo.format(),
                 photo.width(),
                 photo.height(),

@@ -105,11 +105,23 @@ class PhotosResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Delete a photo from my library")
+    @Operation(
+            summary = "Delete a photo from my library",
+            description =
+                    "With what was made of it: waiting and running jobs are cancelled. For a day it can be restored.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@PathParam("id") String id) {
         photos.get(current.id(), PhotoId.of(id));
         photos.delete(current.id(), PhotoId.of(id));
+    }
+
+    @POST
+    @Path("{id}/restore")
+    @Operation(summary = "Undo the deletion of a photo", description = "Jobs that went with it come back, ended.")
+    @APIResponse(responseCode = "404", description = "It is gone for good")
+    @APIResponse(responseCode = "409", description = "The same photo was uploaded again meanwhile")
+    public PhotoJson restore(@PathParam("id") String id) {
+        return PhotoJson.of(photos.restore(current.id(), PhotoId.of(id)));
     }
 
     private Photo photo(String id) {

@@ -32,7 +32,13 @@ class Problems {
         if (refusal.kind().status() >= 500) {
             LOG.warnf("%s: %s", path(uri), refusal.sentence());
         }
-        return answer(refusal.kind().status(), refusal.kind().title(), refusal.sentence(), uri);
+        Response.ResponseBuilder answer =
+                builder(Problem.of(refusal.kind().status(), refusal.kind().title(), refusal.sentence(), path(uri)));
+        refusal.retryAfter()
+                .ifPresent(wait -> answer.header(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(1, wait.plusMillis(999).toSeconds())));
+        return answer.build();
     }
 
     @ServerExceptionMapper

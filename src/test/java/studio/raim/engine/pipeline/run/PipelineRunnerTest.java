@@ -278,7 +278,7 @@ class PipelineRunnerTest {
         return new Source(Photo.of(pixels, ImageFormat.PNG), Sha256.of(new byte[] {1}));
     }
 
-    private static Pixels noise(int width, int height, int bits) {
+    static Pixels noise(int width, int height, int bits) {
         Pixels pixels = Pixels.allocate(width, height, 3, bits);
         Random random = new Random(3);
         for (int i = 0; i < width * height; i++) {
@@ -289,7 +289,7 @@ class PipelineRunnerTest {
         return pixels;
     }
 
-    private static int largestDifference(Pixels a, Pixels b) {
+    static int largestDifference(Pixels a, Pixels b) {
         int largest = 0;
         for (int i = 0; i < a.width() * a.height(); i++) {
             for (int c = 0; c < 3; c++) {

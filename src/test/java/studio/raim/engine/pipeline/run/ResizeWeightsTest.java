@@ -44,13 +44,17 @@ class ResizeWeightsTest {
         }
         image.writePlanar(0, 0, 70, 131, ramp.flip());
 
-        Pixels same = ImageResizer.resize(image, 70, 131, 16, filter, new Cancellation());
-        Pixels flat = ImageResizer.resize(constant(), 33, 150, 8, filter, new Cancellation());
+        Pixels same = resize(image, Canvas.blank(70, 131, 1, 16), filter);
+        Pixels flat = resize(constant(), Canvas.blank(33, 150, 1, 8), filter);
 
         assertThat(same.sample(17, 100, 0)).isEqualTo(image.sample(17, 100, 0));
         assertThat(flat.sample(0, 0, 0)).isEqualTo(200);
         assertThat(flat.sample(32, 149, 0)).isEqualTo(200);
         assertThat(flat.sample(16, 65, 0)).isEqualTo(200);
+    }
+
+    private static Pixels resize(Pixels image, Canvas canvas, Filter filter) {
+        return ImageResizer.resize(image, canvas, filter, new Cancellation()).pixels();
     }
 
     private static Pixels constant() {

@@ -243,6 +243,8 @@ class JobsApiTest {
         refused(Map.of("photoId", photo, "pipeline", "half", "priority", 10), 400, "between 0 and 9");
         refused(Map.of("photoId", photo, "pipeline", "half", "options", Map.of("sharpen", 1)), 400, "sharpen");
         refused(Map.of("photoId", photo, "pipeline", "half", "options", Map.of("format", "gif")), 400, "png");
+        refused(Map.of("photoId", photo, "pipeline", "half", "options", Map.of("strength", 101)), 400, "100 %");
+        refused(Map.of("photoId", photo, "pipeline", "half", "options", Map.of("quality", "high")), 400, "'quality'");
     }
 
     private void refused(Map<String, ?> body, int status, String reason) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.PhotoId;
+import studio.raim.server.job.JobOptions;
 import studio.raim.server.job.JobState;
 import studio.raim.server.job.JobView;
 
@@ -31,6 +32,11 @@ final class JobFixtures {
                 null,
                 null,
                 null,
+                null,
+                "",
+                false,
+                12,
+                JobOptions.DEFAULT,
                 null);
     }
 }

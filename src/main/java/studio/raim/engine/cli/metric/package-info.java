@@ -1,0 +1,5 @@
+/** {@code raim metric}: numbers for files. */
+@NullMarked
+package studio.raim.engine.cli.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,213 @@
+package studio.raim.engine.pipeline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.raim.common.Sha256;
+import studio.raim.engine.catalog.NetworkCache;
+import studio.raim.engine.imaging.ImageFormat;
+import studio.raim.engine.imaging.Photo;
+import studio.raim.engine.imaging.PhotoMetadata;
+import studio.raim.engine.imaging.Pixels;
+import studio.raim.engine.pipeline.spec.Filter;
+import studio.raim.engine.pipeline.spec.PipelineSpec;
+
+class StrengthTest {
+    private static final String[] SAME_SIZE = {
+        "resize: {name: halve, factor: 1/2}",
+        "network: {name: restore, model: small-srvgg}",
+        "resize: {name: settle, factor: 1/2}"
+    };
+    private static final String ENLARGE = "network: {name: restore, model: small-rrdb}";
+    private static final String SHRINK = "resize: {name: fit, longSide: 41, filter: lanczos}";
+    private static final RunOptions TILED = RunOptions.DEFAULT.withTile(110);
+
+    @TempDir
+    Path home;
+
+    private SmallModels models;
+    private NetworkCache networks;
+
+    @BeforeEach
+    void a_runner() throws IOException {
+        models = new SmallModels(home);
+        networks = models.networks();
+    }
+
+    @AfterEach
+    void close() {
+        networks.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16})
+    void none_is_the_photograph_sample_for_sample(int bits) throws IOException {
+        Pixels photo = noise(140, 101, 3, bits);
+
+        Pixels result = colour(models.pipeline(SAME_SIZE), photo, TILED.withStrength(0));
+
+        assertThat(result.bitDepth()).isEqualTo(bits);
+        assertThat(largestDifference(photo, result)).isZero();
+    }
+
+    @Test
+    void none_of_an_enlarging_pipeline_is_the_bicubic_enlargement() throws IOException {
+        Pixels photo = noise(97, 61, 3, 8);
+        Pixels bicubic = ImageResizer.resize(photo, Canvas.blank(194, 122, 3, 8), Filter.BICUBIC, new Cancellation())
+                .pixels();
+
+        Pixels result = colour(models.pipeline(ENLARGE), photo, TILED.withStrength(0));
+
+        assertThat(largestDifference(bicubic, result)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,25", "true,50", "false,80", "false,1"})
+    void between_is_the_mixture_of_none_and_full(boolean sameSize, int percent) throws IOException {
+        PipelineSpec spec = sameSize ? models.pipeline(SAME_SIZE) : models.pipeline(ENLARGE);
+        Pixels photo = noise(120, 83, 3, 16);
+
+        Pixels none = colour(spec, photo, TILED.withStrength(0));
+        Pixels full = colour(spec, photo, TILED);
+        Pixels between = colour(spec, photo, TILED.withStrength(percent));
+
+        for (int i = 0; i < full.width() * full.height(); i++) {
+            int x = i % full.width();
+            int y = i / full.width();
+            for (int c = 0; c < 3; c++) {
+                double expected =
+                        none.sample(x, y, c) + percent / 100.0 * (full.sample(x, y, c) - none.sample(x, y, c));
+                assertThat((double) between.sample(x, y, c)).isCloseTo(expected, within(1.01));
+            }
+        }
+        assertThat(largestDifference(none, full)).isGreaterThan(1000);
+    }
+
+    @Test
+    void a_last_stage_that_sees_the_whole_picture_is_mixed_as_well() throws IOException {
+        PipelineSpec spec = models.pipeline(ENLARGE, SHRINK);
+        Pixels photo = noise(82, 60, 3, 8);
+        Pixels bicubic = ImageResizer.resize(photo, Canvas.blank(41, 30, 3, 8), Filter.BICUBIC, new Cancellation())
+                .pixels();
+
+        assertThat(largestDifference(bicubic, colour(spec, photo, TILED.withStrength(0))))
+                .isZero();
+    }
+
+    @Test
+    void full_strength_is_what_nobody_asked_for_gives_and_the_record_says_the_strength() throws IOException {
+        PipelineSpec spec = models.pipeline(SAME_SIZE);
+        Photo photo = Photo.of(noise(64, 64, 3, 8), ImageFormat.PNG);
+
+        Restoration usual = run(spec, photo, TILED);
+        Restoration full = run(spec, photo, TILED.withStrength(100));
+
+        assertThat(largestDifference(usual.photo().colour(), full.photo().colour()))
+                .isZero();
+        assertThat(full.provenance()).isEqualTo(usual.provenance());
+        assertThat(run(spec, photo, TILED.withStrength(30)).provenance().strength())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void opacity_is_restored_on_its_own_whatever_the_strength() throws IOException {
+        PipelineSpec spec = models.pipeline(ENLARGE);
+        Pixels alpha = noise(70, 50, 1, 8);
+        Photo photo = new Photo(noise(70, 50, 3, 8), alpha, PhotoMetadata.NONE, ImageFormat.PNG, false, List.of());
+        Photo asColour = Photo.of(grey(alpha), ImageFormat.PNG);
+
+        Restoration result = run(spec, photo, TILED);
+        Pixels weak = run(spec, photo, TILED.withStrength(0)).photo().opacity().orElseThrow();
+        Pixels restoredAsColour = run(spec, asColour, TILED).photo().colour();
+
+        Pixels restored = result.photo().opacity().orElseThrow();
+        assertThat(restored.width()).isEqualTo(140);
+        assertThat(largestDifference(restored, weak)).isZero();
+        int compared = 0;
+        for (int i = 0; i < 140 * 100; i++) {
+            int x = i % 140;
+            int y = i / 140;
+            List<Integer> colours = List.of(
+                    restoredAsColour.sample(x, y, 0),
+                    restoredAsColour.sample(x, y, 1),
+                    restoredAsColour.sample(x, y, 2));
+            // Elsewhere each channel was clamped before this mean, and the opacity after it.
+            if (Collections.min(colours) > 0 && Collections.max(colours) < 255) {
+                double mean = (colours.get(0) + colours.get(1) + colours.get(2)) / 3.0;
+                assertThat((double) restored.sample(x, y, 0)).isCloseTo(mean, within(1.01));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(1000);
+        assertThat(result.provenance().tiles()).hasSize(1);
+    }
+
+    @Test
+    void an_impossible_strength_is_refused() {
+        assertThatThrownBy(() -> RunOptions.DEFAULT.withStrength(101)).hasMessageContaining("100 % (fully restored)");
+        assertThatThrownBy(() -> RunOptions.DEFAULT.withStrength(-1)).hasMessageContaining("not at -1 %");
+    }
+
+    private Pixels colour(PipelineSpec spec, Pixels photo, RunOptions options) {
+        return run(spec, Photo.of(photo, ImageFormat.PNG), options).photo().colour();
+    }
+
+    private Restoration run(PipelineSpec spec, Photo photo, RunOptions options) {
+        return new PipelineRunner(networks)
+                .restore(
+                        new Source(photo, Sha256.of(new byte[] {1})),
+                        spec,
+                        options,
+                        progress -> {},
+                        new Cancellation());
+    }
+
+    private static Pixels grey(Pixels channel) {
+        Pixels grey = Pixels.allocate(channel.width(), channel.height(), 3, channel.bitDepth());
+        for (int i = 0; i < channel.width() * channel.height(); i++) {
+            for (int c = 0; c < 3; c++) {
+                int x = i % channel.width();
+                int y = i / channel.width();
+                grey.setSample(x, y, c, channel.sample(x, y, 0));
+            }
+        }
+        return grey;
+    }
+
+    private static Pixels noise(int width, int height, int channels, int bits) {
+        Pixels pixels = Pixels.allocate(width, height, channels, bits);
+        Random random = new Random(3);
+        for (int i = 0; i < width * height; i++) {
+            for (int c = 0; c < channels; c++) {
+                pixels.setSample(i % width, i / width, c, random.nextInt(1 << bits));
+            }
+        }
+        return pixels;
+    }
+
+    private static int largestDifference(Pixels a, Pixels b) {
+        assertThat(List.of(b.width(), b.height(), b.channels())).containsExactly(a.width(), a.height(), a.channels());
+        int largest = 0;
+        for (int i = 0; i < a.width() * a.height(); i++) {
+            for (int c = 0; c < a.channels(); c++) {
+                int x = i % a.width();
+                int y = i / a.width();
+                largest = Math.max(largest, Math.abs(a.sample(x, y, c) - b.sample(x, y, c)));
+            }
+        }
+        return largest;
+    }
+}
