@@ -92,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
                 threads,
                 checkpointMinutes,
                 validationMinutes,
-                file().toAbsolutePath().getParent(),
+                file().toAbsolutePath().resolveSibling(""),
                 pauseFile == null ? this.out.resolve("pause") : pauseFile,
                 NumberType.FP32);
         Training training = new Training(Recipe.read(file()), options, Accelerator.of(device), sentence -> {

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,9 @@ public final class Trainee implements AutoCloseable {
      * @param values the objective's outputs, the sum that is minimised first
      * @param gradientLength Euclidean length over all weights
      */
-    public record Judgement(double[] values, double gradientLength) {
+    public record Judgement(List<Double> values, double gradientLength) {
         public boolean finite() {
-            return Double.isFinite(gradientLength) && Double.isFinite(values[0]);
+            return Double.isFinite(gradientLength) && Double.isFinite(values.get(0));
         }
     }
 
@@ -166,7 +167,8 @@ public final class Trainee implements AutoCloseable {
                         assert done.toLong() == 0;
                     }
                 }
-                Judgement judgement = new Judgement(values, length(scope, total) / shards.size());
+                Judgement judgement = new Judgement(
+                        Arrays.stream(values).boxed().toList(), length(scope, total) / shards.size());
                 AdamStep step = answer.apply(judgement);
                 if (step != null) {
                     update(total, step.onSumOf(shards.size()));
@@ -182,6 +184,8 @@ public final class Trainee implements AutoCloseable {
     private NDList gradients(NDManager scope, NDList shard) {
         JniUtils.setNumThreads(1);
         JniUtils.setGradMode(true);
+        // Otherwise the first calls run other code than later ones, and a resumed run would round differently.
+        JniUtils.setGraphExecutorOptimize(false);
         try (NDManager mine = owner.newSubManager()) {
             NDList inputs = new NDList();
             for (NDArray input : shard) {

@@ -15,7 +15,11 @@ record Progress(long step, double seconds, long finishFrom) {
     }
 
     Progress finishing() {
-        return new Progress(step, seconds, Math.min(finishFrom, step));
+        return finishingFrom(Math.min(finishFrom, step));
+    }
+
+    Progress finishingFrom(long otherStep) {
+        return new Progress(step, seconds, otherStep);
     }
 
     Map<String, String> remarks(Recipe recipe) {

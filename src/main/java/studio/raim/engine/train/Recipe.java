@@ -131,6 +131,9 @@ public record Recipe(
             if (warmUp < 0 || decay < 1) {
                 throw new IllegalArgumentException("'schedule' wants warmUp from 0 and decay from 1");
             }
+            if (steps != null && steps < decay) {
+                throw new IllegalArgumentException("'schedule' wants at least as many steps as decay");
+            }
         }
 
         /**
@@ -146,7 +149,7 @@ public record Recipe(
         }
 
         long knownFinish() {
-            return steps == null ? Long.MAX_VALUE : Math.max(0, steps - decay);
+            return steps == null ? Long.MAX_VALUE : steps - decay;
         }
     }
 }

@@ -53,8 +53,9 @@ final class RunFolder {
             ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
             channel.read(length);
             ByteBuffer header = ByteBuffer.allocate(Math.toIntExact(length.getLong(0)));
-            while (header.hasRemaining() && channel.read(header) >= 0) {
-                continue;
+            int read = 0;
+            while (read >= 0 && header.hasRemaining()) {
+                read = channel.read(header);
             }
             Map<String, String> remarks = new HashMap<>();
             for (var field : JSON.readTree(header.array()).path("__metadata__").properties()) {

@@ -9,6 +9,7 @@ import studio.raim.engine.nn.Accelerator;
 import studio.raim.engine.nn.Program;
 import studio.raim.engine.nn.Trainee.Judgement;
 import studio.raim.engine.nn.arch.Architectures;
+import studio.raim.engine.train.loss.Objective;
 
 /**
  * One sitting of a training run: samples in, steps, checkpoints, validations.
@@ -57,12 +58,16 @@ public final class Training {
                     "%s holds no training run: start one without --resume".formatted(options.out()));
         }
         Program network =
-                Architectures.named(recipe.network().architecture()).program(recipe.network().config());
+                Architectures.named(recipe.network().architecture()).program(recipe.network().config())
+                .revealing(Objective.intermediates(recipe.losses()));
         int least = recipe.data().patch() + 2 * recipe.data().margin();
         PhotoShelf shelf = new PhotoShelf(options.photos(), folder.file("photos"), recipe.data(), least);
         tell.accept("%d pictures to learn from, %d weights in %s"
                 .formatted(shelf.entries().size(), network.weightCount(), network.name()));
         progress = folder.hasState() ? folder.progress() : new Progress(0, 0, recipe.schedule().knownFinish());
+        if (recipe.schedule().steps() != null) {
+            progress = progress.finishingFrom(recipe.schedule().knownFinish());
+        }
         progress = options.finish() ? progress.finishing() : progress;
         Validation validation = new Validation(recipe, options.validation(), folder, device);
         long first = progress.step() * recipe.data().batch();

@@ -25,13 +25,13 @@ final class TrainingLog {
 
     void add(Progress progress, double rate, Judgement judgement, double seconds, double waited) {
         if (sums.length == 0) {
-            sums = new double[3 + judgement.values().length];
+            sums = new double[3 + judgement.values().size()];
         }
         sums[0] += seconds;
         sums[1] += waited;
         sums[2] += judgement.gradientLength();
-        for (int i = 0; i < judgement.values().length; i++) {
-            sums[3 + i] += judgement.values()[i];
+        for (int i = 0; i < judgement.values().size(); i++) {
+            sums[3 + i] += judgement.values().get(i);
         }
         count++;
         if (progress.step() % STEPS_A_LINE == 0) {

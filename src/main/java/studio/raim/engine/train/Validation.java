@@ -1,6 +1,7 @@
 package studio.raim.engine.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.awt.image.BufferedImage;
@@ -104,7 +105,7 @@ final class Validation {
     private static Planes run(Network network, NDManager scope, Planes picture) {
         try (NDManager one = scope.newSubManager()) {
             NDArray x = one.create(picture.samples(), new Shape(1, 3, picture.height(), picture.width()));
-            float[] result = network.run(one, x).toFloatArray();
+            float[] result = network.runAll(one, new NDList(x)).get(0).toFloatArray();
             return new Planes(picture.width(), picture.height(), result).rounded();
         }
     }

@@ -30,7 +30,8 @@ import studio.raim.engine.nn.Windows;
  *
  * <p>Configuration (names are ours, the authors published none): {@code widths}, one a stage from the top, the last one the
  * middle's; {@code blocks} a stage and {@code middle_blocks}; {@code stem}, how often the image is transformed before the first
- * convolution (0 as the authors, 1 halves the cost of the top stage's resolution); {@code window}, the side of the
+ * convolution (0 as the authors, 1 halves the cost of the top stage's resolution); {@code transition}, the
+ * side of the kernels beside wavelets; {@code window}, the side of the
  * windows of attention at the middle's resolution, 0 for attention over the whole picture as the authors; {@code residual}, whether
  * {@code out1} is the input plus what the U-Net makes.
  */
@@ -50,6 +51,7 @@ final class MiAlgo implements Architecture {
         int window = config.count("window", 0);
         int stages = widths.size() - 1;
         int stem = stem(config);
+        int change = config.integer("transition", 3);
 
         ProgramBuilder builder = new ProgramBuilder(name());
         Layers net = builder.layers();
@@ -61,11 +63,11 @@ final class MiAlgo implements Architecture {
         for (int i = 0; i < stages; i++) {
             f = builder.mark("encoder." + i, stage(net.at("encoder").at(i), f, widths.get(i), blocks));
             skips.push(f);
-            f = convAfterDown(net.at("down"), Integer.toString(i), f, widths.get(i), widths.get(i + 1), 1);
+            f = convAfterDown(net.at("down"), Integer.toString(i), f, widths.get(i), widths.get(i + 1), change);
         }
         f = builder.mark("middle", middle(net.at("middle"), f, widths.get(stages), config, window));
         for (int i = stages - 1; i >= 0; i--) {
-            f = convBeforeUp(net.at("up"), Integer.toString(i), f, widths.get(i + 1), widths.get(i), 1);
+            f = convBeforeUp(net.at("up"), Integer.toString(i), f, widths.get(i + 1), widths.get(i), change);
             f = builder.mark("decoder." + i, stage(net.at("decoder").at(i), f.add(skips.pop()), widths.get(i), blocks));
         }
         Tensor made = stem == 1
@@ -162,9 +164,10 @@ final class MiAlgo implements Architecture {
         int blocks = config.integer("blocks", 8);
         int middle = config.integer("middle_blocks", blocks);
         int window = config.count("window", 0);
+        int change = config.integer("transition", 3);
         int reach = 3 + (1 << stem(config)) * 2; // the refinement, head and tail
         for (int i = 0; i < widths(config).size() - 1; i++) {
-            reach += (1 << (stem(config) + i)) * (4 * blocks + 1);
+            reach += (1 << (stem(config) + i)) * (4 * blocks + 1) + (3 << (stem(config) + i)) * (change / 2);
         }
         return reach + middleScale(config) * middle * (2 + Math.max(0, window - 1));
     }

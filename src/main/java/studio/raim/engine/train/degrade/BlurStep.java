@@ -78,11 +78,11 @@ record BlurStep(
         double angle = draws.uniform(-Math.PI, Math.PI);
         return switch (kind) {
             case round -> {
-                trace.add("blur gaussian side %d sigma %.3f", drawn, sigmaX);
+                trace.add("blur gaussian: side, sigma", drawn, sigmaX);
                 yield Filtering.gaussian(image, drawn, sigmaX);
             }
             case tilted -> {
-                trace.add("blur gaussian side %d sigma %.3f %.3f angle %.3f", drawn, sigmaX, sigmaY, angle);
+                trace.add("blur gaussian: side, sigmas, angle", drawn, sigmaX, sigmaY, angle);
                 yield Filtering.filter(image, Kernel.gaussian(drawn, sigmaX, sigmaY, angle));
             }
             case generalisedRound -> generalised(image, drawn, sigmaX, sigmaX, 0, draws, trace);
@@ -91,17 +91,17 @@ record BlurStep(
             case plateauTilted -> plateau(image, drawn, sigmaX, sigmaY, angle, draws, trace);
             case sinc -> {
                 double omega = cutoff.draw(draws);
-                trace.add("blur sinc side %d cutoff %.3f", drawn, omega);
+                trace.add("blur sinc: side, cutoff", drawn, omega);
                 yield Filtering.filter(image, Kernel.sinc(drawn, omega));
             }
             case disc -> {
                 double r = radius.draw(draws);
-                trace.add("blur disc radius %.3f", r);
+                trace.add("blur disc: radius", r);
                 yield Filtering.filter(image, Kernel.disc(2 * (int) Math.ceil(r) + 1, r));
             }
             case motion -> {
                 double pixels = length.draw(draws);
-                trace.add("blur motion length %.3f angle %.3f", pixels, angle);
+                trace.add("blur motion: length, angle", pixels, angle);
                 yield Filtering.filter(image, Kernel.motion(2 * (int) Math.ceil(pixels / 2) + 3, pixels, angle));
             }
         };
@@ -109,13 +109,13 @@ record BlurStep(
 
     private Planes generalised(Planes image, int drawn, double x, double y, double angle, Draws draws, Trace trace) {
         double beta = around1(generalised, draws);
-        trace.add("blur generalised side %d sigma %.3f %.3f angle %.3f beta %.3f", drawn, x, y, angle, beta);
+        trace.add("blur generalised: side, sigmas, angle, beta", drawn, x, y, angle, beta);
         return Filtering.filter(image, Kernel.generalised(drawn, x, y, angle, beta));
     }
 
     private Planes plateau(Planes image, int drawn, double x, double y, double angle, Draws draws, Trace trace) {
         double beta = around1(plateau, draws);
-        trace.add("blur plateau side %d sigma %.3f %.3f angle %.3f beta %.3f", drawn, x, y, angle, beta);
+        trace.add("blur plateau: side, sigmas, angle, beta", drawn, x, y, angle, beta);
         return Filtering.filter(image, Kernel.plateau(drawn, x, y, angle, beta));
     }
 

@@ -34,7 +34,7 @@ record JpegStep(Range quality, double subsampledShare, double probability) imple
         }
         int drawn = quality.drawWhole(draws);
         boolean subsampled = draws.happens(subsampledShare);
-        trace.add("jpeg quality %d%s", drawn, subsampled ? ", chroma halved" : "");
+        trace.add(subsampled ? "jpeg, chroma halved: quality" : "jpeg: quality", drawn);
         return JpegRoundTrip.apply(image, drawn, subsampled);
     }
 }

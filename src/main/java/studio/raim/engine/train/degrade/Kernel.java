@@ -2,14 +2,25 @@ package studio.raim.engine.train.degrade;
 
 import java.util.function.DoubleBinaryOperator;
 
-/**
- * A blur kernel.
- *
- * @param side odd
- * @param weights row by row, their sum 1
- */
-public record Kernel(int side, double[] weights) {
+/** A blur kernel: an odd side, and weights row by row whose sum is 1. */
+public final class Kernel {
     private static final int FINE = 4;
+
+    private final int side;
+    private final double[] weights;
+
+    Kernel(int side, double[] weights) {
+        this.side = side;
+        this.weights = weights;
+    }
+
+    public int side() {
+        return side;
+    }
+
+    double[] weights() {
+        return weights;
+    }
 
     /** q of a normal distribution: squared distance from the centre, measured in standard deviations, at (x right, y down). */
     private static DoubleBinaryOperator ellipse(double sigmaX, double sigmaY, double angle) {

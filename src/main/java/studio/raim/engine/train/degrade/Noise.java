@@ -25,32 +25,37 @@ final class Noise {
 
     /** scale · (Poisson(levels · x)/levels − x) with as many levels as {@link #levels} says; grey noise is that of the luma. */
     static Planes poisson(Planes image, double scale, boolean grey, Draws draws) {
-        float[] rounded = image.rounded().samples();
-        int n = image.pixels();
-        if (grey) {
-            float[] luma = new float[n];
-            for (int i = 0; i < n; i++) {
-                float y = 0;
-                for (int c = 0; c < Planes.CHANNELS; c++) {
-                    y += LUMA[c] * rounded[c * n + i];
-                }
-                luma[i] = Math.round(y * 255) / 255f;
-            }
-            rounded = luma;
-        }
-        double levels = levels(rounded);
+        float[] noise = poissonNoise(image, scale, grey, draws);
         float[] out = image.samples().clone();
-        for (int i = 0; i < rounded.length; i++) {
-            float noise = (float) (scale * (draws.poisson(rounded[i] * levels) / levels - rounded[i]));
-            if (grey) {
-                for (int c = 0; c < Planes.CHANNELS; c++) {
-                    out[c * n + i] += noise;
-                }
-            } else {
-                out[i] += noise;
-            }
+        for (int i = 0; i < out.length; i++) {
+            out[i] += noise[i % noise.length];
         }
         return clamped(image, out);
+    }
+
+    /** One number for each sample, or for each pixel when grey. */
+    static float[] poissonNoise(Planes image, double scale, boolean grey, Draws draws) {
+        float[] noise = image.rounded().samples();
+        if (grey) {
+            noise = luma(noise, image.pixels());
+        }
+        double levels = levels(noise);
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) (scale * (draws.poisson(noise[i] * levels) / levels - noise[i]));
+        }
+        return noise;
+    }
+
+    private static float[] luma(float[] samples, int pixels) {
+        float[] luma = new float[pixels];
+        for (int i = 0; i < pixels; i++) {
+            float y = 0;
+            for (int c = 0; c < Planes.CHANNELS; c++) {
+                y += LUMA[c] * samples[c * pixels + i];
+            }
+            luma[i] = Math.round(y * 255) / 255f;
+        }
+        return luma;
     }
 
     private static Planes clamped(Planes image, float[] samples) {

@@ -44,11 +44,11 @@ record NoiseStep(
         boolean grey = draws.happens(greyShare);
         if (draws.happens(poissonShare)) {
             double scale = poisson.draw(draws);
-            trace.add("noise poisson scale %.3f%s", scale, grey ? " grey" : "");
+            trace.add(grey ? "noise poisson, grey: scale" : "noise poisson: scale", scale);
             return Noise.poisson(image, scale, grey, draws);
         }
         double s = mostlyWeak ? sigma.drawByRatio(draws) : sigma.draw(draws);
-        trace.add("noise gaussian sigma %.3f%s", s, grey ? " grey" : "");
+        trace.add(grey ? "noise gaussian, grey: sigma" : "noise gaussian: sigma", s);
         return Noise.gaussian(image, s / STEPS, grey, draws);
     }
 }

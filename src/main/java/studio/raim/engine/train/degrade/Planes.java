@@ -1,18 +1,35 @@
 package studio.raim.engine.train.degrade;
 
-/**
- * A colour picture as floats.
- *
- * @param samples (3, height, width), nominally 0 to 1
- */
-public record Planes(int width, int height, float[] samples) {
+/** A colour picture as floats: (3, height, width), nominally 0 to 1. */
+public final class Planes {
     static final int CHANNELS = 3;
 
-    public Planes {
+    private final int width;
+    private final int height;
+    private final float[] samples;
+
+    /** Takes the array over, without a copy. */
+    public Planes(int width, int height, float[] samples) {
         if (samples.length != CHANNELS * width * height) {
             throw new IllegalArgumentException(
                     "%d × %d pixels of three channels are not %d samples".formatted(width, height, samples.length));
         }
+        this.width = width;
+        this.height = height;
+        this.samples = samples;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** Channel by channel, row by row; the picture's own array. */
+    public float[] samples() {
+        return samples;
     }
 
     public static Planes empty(int width, int height) {

@@ -19,7 +19,15 @@ public enum Rescaling {
     private static final double A = -0.75;
 
     /** The first pixel that is read and the weights from there on, for each new pixel; reads beyond the edge repeat it. */
-    private record Line(int[] first, float[][] weights) {}
+    private static final class Line {
+        private final int[] first;
+        private final float[][] weights;
+
+        Line(int[] first, float[][] weights) {
+            this.first = first;
+            this.weights = weights;
+        }
+    }
 
     /** To this size: coordinates are mapped by the sizes' ratio. */
     public Planes to(Planes image, int width, int height) {

@@ -47,7 +47,7 @@ record ResizeStep(Range factor, double smaller, double larger, double same, List
                     default -> 1;
                 };
         Rescaling filter = draws.oneOf(filters);
-        trace.add("resize %s by %.4f", filter.name().toLowerCase(Locale.ROOT), by);
+        trace.add("resize " + filter.name().toLowerCase(Locale.ROOT) + " by", by);
         return filter.by(image, by);
     }
 }

@@ -23,7 +23,7 @@ record RestoreSizeStep(List<Rescaling> filters) implements Step {
         if (image.width() == original.width() && image.height() == original.height()) {
             return image;
         }
-        trace.add("resize %s to %d x %d", filter.name().toLowerCase(Locale.ROOT), original.width(), original.height());
+        trace.add("resize " + filter.name().toLowerCase(Locale.ROOT) + " to", original.width(), original.height());
         return filter.to(image, original.width(), original.height());
     }
 }

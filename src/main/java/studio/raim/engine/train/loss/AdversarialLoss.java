@@ -1,6 +1,7 @@
 package studio.raim.engine.train.loss;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import studio.raim.engine.nn.Layers;
@@ -16,11 +17,12 @@ import studio.raim.engine.nn.arch.UNetDiscriminatorSN;
  */
 public record AdversarialLoss(double weight, Contest contest, int features) implements LossSpec {
     @JsonCreator
-    AdversarialLoss(double weight, @Nullable Contest contest, @Nullable Integer features) {
-        this(
-                weight,
-                Objects.requireNonNullElse(contest, Contest.vanilla),
-                Objects.requireNonNullElse(features, 64).intValue());
+    static AdversarialLoss read(
+            @JsonProperty("weight") double weight,
+            @JsonProperty("contest") @Nullable Contest contest,
+            @JsonProperty("features") @Nullable Integer features) {
+        return new AdversarialLoss(
+                weight, Objects.requireNonNullElse(contest, Contest.vanilla), Objects.requireNonNullElse(features, 64));
     }
 
     @Override

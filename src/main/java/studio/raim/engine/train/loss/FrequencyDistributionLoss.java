@@ -4,6 +4,7 @@ import static studio.raim.engine.nn.Activations.abs;
 import static studio.raim.engine.nn.Reductions.mean;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,16 @@ record FrequencyDistributionLoss(double weight, double phase, int slices, int pa
     private static final long SEED = 20240216;
 
     @JsonCreator
-    FrequencyDistributionLoss(
-            double weight, @Nullable Double phase, @Nullable Integer slices, @Nullable Integer patch) {
-        this(
+    static FrequencyDistributionLoss read(
+            @JsonProperty("weight") double weight,
+            @JsonProperty("phase") @Nullable Double phase,
+            @JsonProperty("slices") @Nullable Integer slices,
+            @JsonProperty("patch") @Nullable Integer patch) {
+        return new FrequencyDistributionLoss(
                 weight,
-                Objects.requireNonNullElse(phase, 0.1).doubleValue(),
-                Objects.requireNonNullElse(slices, 32).intValue(),
-                Objects.requireNonNullElse(patch, 5).intValue());
+                Objects.requireNonNullElse(phase, 0.1),
+                Objects.requireNonNullElse(slices, 32),
+                Objects.requireNonNullElse(patch, 5));
     }
 
     @Override

@@ -10,8 +10,4 @@ import studio.raim.engine.nn.Tensor;
  * @param net where the loss declares parameters of its own
  * @param mask (N, 1, H, W), 1 in holes; asking for it makes it an input of the objective
  */
-public record Judged(Layers net, Tensor restored, Tensor target, Tensor lowQuality, Supplier<Tensor> mask) {
-    Judged at(String name) {
-        return new Judged(net.at(name), restored, target, lowQuality, mask);
-    }
-}
+public record Judged(Layers net, Tensor restored, Tensor target, Tensor lowQuality, Supplier<Tensor> mask) {}

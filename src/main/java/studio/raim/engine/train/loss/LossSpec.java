@@ -27,6 +27,16 @@ public sealed interface LossSpec
     /** What the value is multiplied with in the sum. */
     double weight();
 
+    /** Which output of the network, or which of its marked intermediates, is judged. */
+    default String result() {
+        return Objective.RESTORED;
+    }
+
+    /** What tells losses of the same kind on other results apart. */
+    static String suffix(String result) {
+        return result.equals(Objective.RESTORED) ? "" : "_" + result;
+    }
+
     /** Unique in a recipe; prefixes the names of the loss's own parameters. */
     String name();
 

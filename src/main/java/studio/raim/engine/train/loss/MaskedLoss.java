@@ -5,6 +5,7 @@ import static studio.raim.engine.nn.Activations.square;
 import static studio.raim.engine.nn.Reductions.mean;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import studio.raim.engine.nn.ConvGeometry;
@@ -21,11 +22,12 @@ record MaskedLoss(double weight, double hole, double valid) implements LossSpec 
     private static final double SIGMA = 3;
 
     @JsonCreator
-    MaskedLoss(double weight, @Nullable Double hole, @Nullable Double valid) {
-        this(
-                weight,
-                Objects.requireNonNullElse(hole, 0.01).doubleValue(),
-                Objects.requireNonNullElse(valid, 0.3).doubleValue());
+    static MaskedLoss read(
+            @JsonProperty("weight") double weight,
+            @JsonProperty("hole") @Nullable Double hole,
+            @JsonProperty("valid") @Nullable Double valid) {
+        return new MaskedLoss(
+                weight, Objects.requireNonNullElse(hole, 0.01), Objects.requireNonNullElse(valid, 0.3));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import studio.raim.engine.nn.ParameterSpec;
 import studio.raim.engine.nn.Program;
 import studio.raim.engine.nn.ProgramBuilder;
@@ -28,14 +29,21 @@ public final class Objective {
     /** Outputs: {@code total}, then each loss by itself under its name, not weighted. */
     public static Program of(List<? extends LossSpec> losses) {
         ProgramBuilder builder = new ProgramBuilder("objective");
-        Tensor restored = builder.input(RESTORED, "N", 3, "H", "W");
+        Map<String, Tensor> results = new LinkedHashMap<>();
+        for (LossSpec loss : losses) {
+            results.computeIfAbsent(loss.result(), name -> builder.input(name, "N", 3, "H", "W"));
+        }
         Tensor target = builder.input(TARGET, "N", 3, "H", "W");
         Tensor lowQuality = builder.input(LOW_QUALITY, "N", 3, "H", "W");
-        Judged pictures = new Judged(
-                builder.layers(), restored, target, lowQuality, () -> builder.input(MASK, "N", 1, "H", "W"));
-        List<Tensor> values = losses.stream()
-                .map(loss -> loss.of(pictures.at(loss.name())))
-                .toList();
+        List<Tensor> values = new ArrayList<>();
+        for (LossSpec loss : losses) {
+            values.add(loss.of(new Judged(
+                    builder.layers().at(loss.name()),
+                    Objects.requireNonNull(results.get(loss.result())),
+                    target,
+                    lowQuality,
+                    () -> builder.input(MASK, "N", 1, "H", "W"))));
+        }
         Tensor total = values.get(0).mul(losses.get(0).weight());
         for (int i = 1; i < losses.size(); i++) {
             total = total.add(values.get(i).mul(losses.get(i).weight()));
@@ -45,6 +53,15 @@ public final class Objective {
             builder.output(losses.get(i).name(), values.get(i));
         }
         return builder.build();
+    }
+
+    /** The results beside {@link #RESTORED} that these losses judge: marked intermediates of the network. */
+    public static List<String> intermediates(List<? extends LossSpec> losses) {
+        return losses.stream()
+                .map(LossSpec::result)
+                .filter(result -> !result.equals(RESTORED))
+                .distinct()
+                .toList();
     }
 
     /** The parameters of all losses that read them from a file, under the objective's names. */

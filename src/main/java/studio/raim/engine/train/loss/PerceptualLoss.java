@@ -4,6 +4,7 @@ import static studio.raim.engine.nn.Activations.abs;
 import static studio.raim.engine.nn.Reductions.mean;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,9 +26,12 @@ import studio.raim.engine.nn.Tensor;
 record PerceptualLoss(double weight, SortedMap<Integer, Double> layers, String file, boolean style)
         implements LossSpec {
     @JsonCreator
-    PerceptualLoss(
-            double weight, SortedMap<Integer, Double> layers, String file, @Nullable Boolean style) {
-        this(weight, layers, file, Objects.requireNonNullElse(style, false).booleanValue());
+    static PerceptualLoss read(
+            @JsonProperty("weight") double weight,
+            @JsonProperty("layers") SortedMap<Integer, Double> layers,
+            @JsonProperty("file") String file,
+            @JsonProperty("style") @Nullable Boolean style) {
+        return new PerceptualLoss(weight, layers, file, Objects.requireNonNullElse(style, false));
     }
 
     PerceptualLoss {

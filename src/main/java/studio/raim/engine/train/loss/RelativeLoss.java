@@ -20,23 +20,28 @@ import studio.raim.engine.nn.Tensor;
  *
  * @param harm how much more a loss counts than a gain
  * @param floor the squared error below which pictures count as perfect
+ * @param result which output of the network is judged
  * @see <a href="../../../../../../../docs/decisions/010-gain-over-doing-nothing.md">decision 010</a>
  */
-record RelativeLoss(double weight, double harm, double floor) implements LossSpec {
+record RelativeLoss(double weight, double harm, double floor, String result) implements LossSpec {
     private static final double[] LUMA = {0.299, 0.587, 0.114};
 
     @JsonCreator
     static RelativeLoss read(
             @JsonProperty("weight") double weight,
             @JsonProperty("harm") @Nullable Double harm,
-            @JsonProperty("floor") @Nullable Double floor) {
+            @JsonProperty("floor") @Nullable Double floor,
+            @JsonProperty("result") @Nullable String result) {
         return new RelativeLoss(
-                weight, Objects.requireNonNullElse(harm, 1.0), Objects.requireNonNullElse(floor, 1e-5));
+                weight,
+                Objects.requireNonNullElse(harm, 1.0),
+                Objects.requireNonNullElse(floor, 1e-5),
+                Objects.requireNonNullElse(result, Objective.RESTORED));
     }
 
     @Override
     public String name() {
-        return "relative";
+        return "relative" + LossSpec.suffix(result);
     }
 
     @Override
