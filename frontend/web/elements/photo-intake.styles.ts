@@ -177,13 +177,19 @@ export const styles = css`
   }
   li {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 0 0.75rem;
     align-items: center;
-    padding: 0.375rem 0.5rem 0.5rem 1rem;
+    padding: 0.5rem 0.5rem 0.5rem 0.75rem;
   }
   li + li {
     border-top: 1px solid var(--raim-line, GrayText);
+  }
+  file-thumbnail {
+    grid-row: 1 / span 2;
+  }
+  li.quiet {
+    display: block;
   }
   .name {
     overflow: hidden;
@@ -193,13 +199,14 @@ export const styles = css`
   }
   .stage {
     grid-row: 2;
+    grid-column: 2;
     min-width: 0;
     overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums;
   }
   .actions {
     grid-row: 1 / span 2;
-    grid-column: 2;
+    grid-column: 3;
     display: flex;
     gap: 0.25rem;
   }

@@ -5,6 +5,7 @@ import { IntakeQueue, isOpen, type Item } from './intake/queue';
 import { ofDrop, ofInput, ofPaste, type Chosen } from './intake/sources';
 import { bytes, count } from './intake/words';
 import { styles } from './photo-intake.styles';
+import './file-thumbnail';
 import './intake/sign-in';
 
 const WAITING_SHOWN = 4;
@@ -43,10 +44,12 @@ export class PhotoIntake extends LitElement {
   @query('#files') private filesInput!: HTMLInputElement;
   @query('#folder') private folderInput!: HTMLInputElement;
 
+  private stale = false;
   private readonly queue = new IntakeQueue(
     () => String(this.endpoint),
     () => {
       this.requestUpdate();
+      if (this.stale && this.queue.open === 0) window.location.reload();
     },
     (item, { photos, refused }) => {
       const detail = { fileName: item.chosen.file.name, photos, refused };
@@ -83,8 +86,16 @@ export class PhotoIntake extends LitElement {
     if (this.queue.open > 0) event.preventDefault();
   };
 
+  /** A page whose session is over wants to go to the sign-in page by itself; that has to wait for the files. */
+  private readonly onNavigate = (event: NavigateEventLike) => {
+    if (this.queue.open === 0 || event.userInitiated || event.destination.sameDocument || !event.cancelable) return;
+    event.preventDefault();
+    this.stale = true;
+  };
+
   override connectedCallback() {
     super.connectedCallback();
+    navigation?.addEventListener('navigate', this.onNavigate);
     for (const kind of ['dragenter', 'dragover', 'dragleave'] as const) window.addEventListener(kind, this.onDrag);
     window.addEventListener('drop', this.onDrop);
     window.addEventListener('paste', this.onPaste);
@@ -98,8 +109,10 @@ export class PhotoIntake extends LitElement {
     window.removeEventListener('drop', this.onDrop);
     window.removeEventListener('paste', this.onPaste);
     window.removeEventListener('online', this.onOnline);
-    // The guard stays while files are on their way: they go on without the page that they were dropped on.
-    if (this.queue.open === 0) window.removeEventListener('beforeunload', this.onLeave);
+    // The guards stay while files are on their way: they go on without the page that they were dropped on.
+    if (this.queue.open > 0) return;
+    window.removeEventListener('beforeunload', this.onLeave);
+    navigation?.removeEventListener('navigate', this.onNavigate);
   }
 
   protected override render() {
@@ -142,8 +155,8 @@ export class PhotoIntake extends LitElement {
         return nothing;
       case 'offline':
         return html`<p class="notice" role="status">
-          No connection to the server. Your ${count(this.queue.open, 'file is', 'files are')} kept here and go on by
-          themselves. <button type="button" @click=${this.onResume}>Try now</button>
+          No connection to the server. ${count(this.queue.open, 'file waits', 'files wait')} here, and sending goes on
+          by itself. <button type="button" @click=${this.onResume}>Try now</button>
         </p>`;
       case 'signed-out':
         return html`<div class="notice" role="status">
@@ -207,6 +220,7 @@ export class PhotoIntake extends LitElement {
     const bad = item.stage === 'refused' || item.stage === 'failed';
     return html`
       <li data-tone=${bad ? 'bad' : nothing}>
+        <file-thumbnail .file=${file}></file-thumbnail>
         <span class="name" title=${folder ? `${folder}/${file.name}` : file.name}>${file.name}</span>
         <span class="stage">${stageWords(item)}</span>
         <span class="actions">
@@ -284,6 +298,21 @@ export class PhotoIntake extends LitElement {
     return undefined;
   }
 }
+
+/** What browsers with the Navigation API say about a page that is about to be left; types do not know it yet. */
+type NavigateEventLike = Event & {
+  readonly userInitiated: boolean;
+  readonly destination: { readonly sameDocument: boolean };
+};
+
+const navigation = (
+  globalThis as {
+    navigation?: {
+      addEventListener(kind: 'navigate', listener: (event: NavigateEventLike) => void): void;
+      removeEventListener(kind: 'navigate', listener: (event: NavigateEventLike) => void): void;
+    };
+  }
+).navigation;
 
 const NO_PHOTO = 'By its name this is no photo that can be restored here. Choose another file.';
 

@@ -19,7 +19,7 @@ export const MOST = LETTERS.length;
 /** What is right about a value from outside; anything else is left out. */
 export function pictures(value: unknown): Picture[] {
   if (!Array.isArray(value)) return [];
-  return value.filter((item: Partial<Picture> | null): item is Picture => {
+  return (value as (Partial<Picture> | null)[]).filter((item): item is Picture => {
     return typeof item?.id === 'string' && typeof item.tiles === 'string';
   });
 }

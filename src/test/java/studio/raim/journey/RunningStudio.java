@@ -36,6 +36,11 @@ final class RunningStudio implements AutoCloseable {
 
     /** Returns when the server says that it is ready. */
     static RunningStudio start(Path data) throws IOException, InterruptedException {
+        return start(data, Map.of());
+    }
+
+    /** The same, with more in its environment. */
+    static RunningStudio start(Path data, Map<String, String> environment) throws IOException, InterruptedException {
         int port = freePort();
         ProcessBuilder command = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -49,6 +54,7 @@ final class RunningStudio implements AutoCloseable {
                 .redirectErrorStream(true);
         command.environment().keySet().removeIf(name -> name.startsWith("RAIM_"));
         command.environment().putAll(Map.of("MALLOC_MMAP_MAX_", "0", "MALLOC_TRIM_THRESHOLD_", "8589934592"));
+        command.environment().putAll(environment);
         RunningStudio studio = new RunningStudio(command.start(), port);
         try {
             studio.ready.get(START_SECONDS, TimeUnit.SECONDS);

@@ -41,7 +41,7 @@ final class Visitor implements AutoCloseable {
                 options(width, height, look).setStorageState(other.context().storageState())));
     }
 
-    /** Errors of scripts; what the server refuses is no complaint. */
+    /** Errors of scripts, and what the page's own policy forbade it; what the server refuses is no complaint. */
     Queue<String> complaints() {
         return complaints;
     }
@@ -63,6 +63,11 @@ final class Visitor implements AutoCloseable {
         Page page = context.newPage();
         page.setDefaultTimeout(30_000);
         page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
         return page;
     }
 }

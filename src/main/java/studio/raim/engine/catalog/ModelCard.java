@@ -24,6 +24,7 @@ import studio.raim.engine.nn.NumberType;
  * @param files the weights; the first one is the checkpoint
  * @param origin where they come from, when they can be installed
  * @param numberTypes those that may be used, with the evidence
+ * @param sheet what it makes of some photographs, as a picture
  */
 public record ModelCard(
         ModelId id,
@@ -40,7 +41,8 @@ public record ModelCard(
         List<WeightFile> files,
         @Nullable NpmOrigin origin,
         Map<String, Fidelity> numberTypes,
-        TileNeeds tiles) {
+        TileNeeds tiles,
+        @Nullable Sheet sheet) {
     /** PSNR against fp32, in dB, that a smaller number type needs before it is used. */
     public static final double ENOUGH_PSNR = 50;
 
@@ -129,7 +131,7 @@ public record ModelCard(
         ncnn,
         safetensors,
         pth,
-        /** Weights and network in one file: the architecture is then {@value #ONNX}, the configuration what was found. */
+        /** Weights and network in one file; of a network that restores, the architecture is then {@value #ONNX}. */
         onnx
     }
 
@@ -152,6 +154,24 @@ public record ModelCard(
             Objects.requireNonNull(npm, "'origin.npm' is missing");
             Objects.requireNonNull(version, "'origin.version' is missing");
             Objects.requireNonNull(folder, "'origin.folder' is missing");
+        }
+    }
+
+    /**
+     * A contact sheet: parts of photographs before and after.
+     *
+     * @param file a JPEG beside the card
+     * @param credit whose photographs, and their licences
+     */
+    public record Sheet(String file, String credit) {
+        @JsonCreator
+        public Sheet {
+            Objects.requireNonNull(file, "'sheet.file' is missing");
+            Objects.requireNonNull(credit, "'sheet.credit' is missing");
+            if (!file.matches("[a-z0-9-]+\\.jpg")) {
+                throw new IllegalArgumentException(
+                        "'sheet.file' is a name such as sheet.jpg, not '%s'".formatted(file));
+            }
         }
     }
 

@@ -169,6 +169,14 @@ public final class ModelCatalog {
         return path(card, card.files().getFirst());
     }
 
+    /** The contact sheet of a model, a JPEG, if its card has one. */
+    public Optional<Path> sheet(ModelId id) {
+        return Optional.ofNullable(now().get(id))
+                .flatMap(place ->
+                        Optional.ofNullable(place.card.sheet()).map(sheet -> place.folder.resolve(sheet.file())))
+                .filter(Files::isRegularFile);
+    }
+
     /** Where the weights of a model that is installed lie, or will. */
     public Path folder(ModelId id) {
         return data.models().resolve(card(id).id().value());

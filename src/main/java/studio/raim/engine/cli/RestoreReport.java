@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import studio.raim.engine.pipeline.run.Provenance;
 import studio.raim.engine.pipeline.run.Restoration;
 
 /** Tells a person on a terminal, or a script, how it goes. */
@@ -58,19 +59,20 @@ final class RestoreReport {
         return overall < 0.02 ? "" : String.format(Locale.ROOT, "  %.0f s left", seconds / overall * (1 - overall));
     }
 
-    void done(Job job, Restoration run, double megapixels, double seconds) {
+    void done(Job job, Restoration run, Provenance provenance, double megapixels, double seconds) {
         finished++;
         clearLine();
         if (json) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("input", job.input().toString());
             line.put("output", job.output().toString());
-            line.put("pipeline", run.provenance().pipeline().value());
+            line.put("pipeline", provenance.pipeline().value());
             line.put("seconds", Math.round(seconds * 1000) / 1000.0);
             line.put("megapixels", Math.round(megapixels * 1e6) / 1e6);
-            line.put("device", run.provenance().device());
-            line.put("numberType", run.provenance().numberType());
+            line.put("device", provenance.device());
+            line.put("numberType", provenance.numberType());
             line.put("remarks", run.photo().remarks());
+            line.put("provenance", provenance);
             print(line);
         } else {
             out.printf(

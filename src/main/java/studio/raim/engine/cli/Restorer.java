@@ -10,6 +10,7 @@ import studio.raim.engine.pipeline.run.Cancellation;
 import studio.raim.engine.pipeline.run.CancelledException;
 import studio.raim.engine.pipeline.run.Output;
 import studio.raim.engine.pipeline.run.PipelineRunner;
+import studio.raim.engine.pipeline.run.Provenance;
 import studio.raim.engine.pipeline.run.Restoration;
 import studio.raim.engine.pipeline.run.Source;
 import studio.raim.engine.pipeline.run.Speeds;
@@ -49,10 +50,10 @@ final class Restorer {
             Output output = recipe.output(job.output(), source);
             Restoration done = runner.restore(
                     source, pipeline, recipe.run(source), p -> report.advanced(job, p.fraction()), cancellation);
-            write(job, done, output);
+            Provenance provenance = write(job, done, output);
             double megapixels = source.photo().width() * (double) source.photo().height() / 1e6;
             speeds.learn(pipeline, done, megapixels);
-            report.done(job, done, megapixels, (System.nanoTime() - start) / 1e9);
+            report.done(job, done, provenance, megapixels, (System.nanoTime() - start) / 1e9);
         } catch (CancelledException e) {
             report.cancelled();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -60,12 +61,12 @@ final class Restorer {
         }
     }
 
-    private void write(Job job, Restoration done, Output output) throws IOException {
+    private Provenance write(Job job, Restoration done, Output output) throws IOException {
         Path folder = job.output().toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        output.write(done, job.output(), writer);
+        return output.write(done, job.output(), writer);
     }
 
     private void requireFree(Job job) throws IOException {

@@ -27,7 +27,7 @@ final class Decoders {
             case PNG, BMP -> decoding.run(Codecs.jdkReader(header.format()), picture);
             case TIFF -> decoding.run(Codecs.tiffReader(), picture);
             case WEBP -> decoding.run(Codecs.webpReader(), picture);
-            case HEIC, AVIF -> throw new IllegalStateException();
+            case HEIC, AVIF -> throw new IllegalStateException("Decoders of " + header.format() + " are processes");
         };
     }
 

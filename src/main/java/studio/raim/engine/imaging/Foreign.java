@@ -7,14 +7,12 @@ import java.util.Locale;
 final class Foreign {
     private Foreign() {}
 
-    /** "a HEIC or AVIF picture", "a PDF document", "no picture that we know"… */
+    /** "a video", "a PDF document", "no picture that we know"… */
     static String name(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         if (text.startsWith("ftyp", 4)) {
             String brand = text.substring(8, Math.min(12, text.length())).toLowerCase(Locale.ROOT);
             return switch (brand) {
-                case "heic", "heix", "hevc", "mif1", "msf1" -> "a HEIC picture: save or export it as JPEG first";
-                case "avif", "avis" -> "an AVIF picture: save it as JPEG or PNG first";
                 case "crx " -> "a camera's raw file: develop it to JPEG or TIFF first";
                 default -> "a video";
             };

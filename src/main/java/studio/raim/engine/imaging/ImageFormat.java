@@ -111,7 +111,22 @@ public enum ImageFormat {
         if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
             return Optional.of(WEBP);
         }
+        if (text.startsWith("ftyp", 4)) {
+            return heif(text.substring(8));
+        }
         // "BM" alone is also how many texts begin; the four reserved bytes are zero in every bitmap.
         return text.startsWith("BM") && text.startsWith("\0\0\0\0", 6) ? Optional.of(BMP) : Optional.empty();
+    }
+
+    /** By the brands of ISO/IEC 23008-12: the first says most; general ones leave it to the others, and those to the content. */
+    private static Optional<ImageFormat> heif(String brands) {
+        String first = brands.substring(0, Math.min(4, brands.length()));
+        return switch (first) {
+            case "avif", "avis" -> Optional.of(AVIF);
+            case "heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs" -> Optional.of(HEIC);
+            case "mif1", "msf1", "mif2", "miaf", "1pic" ->
+                Optional.of(brands.contains("avif") || brands.contains("avis") ? AVIF : HEIC);
+            default -> Optional.empty();
+        };
     }
 }

@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhotoReader {
     private final ImageLimits limits;
+    private final HeifTools tools;
 
+    /** HEIC and AVIF are read by the first decoder on the PATH: libvips' {@code vips}, libheif's {@code heif-dec} or {@code heif-convert}. */
     public PhotoReader(ImageLimits limits) {
+        this(limits, HeifTools.onPath());
+    }
+
+    PhotoReader(ImageLimits limits, HeifTools tools) {
         this.limits = limits;
+        this.tools = tools;
     }
 
     /** What the file says about its picture; decodes nothing. */
@@ -30,18 +37,29 @@ public final class PhotoReader {
 
     /** The whole photograph, upright. Takes about the memory of its samples, plus the decoder's own. */
     public Photo read(Path file) throws IOException {
-        try (ByteSource source = ByteSource.open(file)) {
-            return decode(examine(source), source, 1);
-        }
+        return subsampled(file, 1);
     }
 
     /** Every so many pixels of the photograph, so that its longest side has this many, or up to twice as many. */
     Photo sampled(Path file, int longestSide) throws IOException {
+        ImageHeader header = header(file);
+        return subsampled(file, Math.max(1, Math.max(header.width(), header.height()) / longestSide));
+    }
+
+    /** Every so many columns and rows. */
+    Photo subsampled(Path file, int step) throws IOException {
         try (ByteSource source = ByteSource.open(file)) {
             Anatomy anatomy = examine(source);
-            int longest = Math.max(anatomy.header().width(), anatomy.header().height());
-            return decode(anatomy, source, Math.max(1, longest / longestSide));
+            return switch (anatomy.header().format()) {
+                case HEIC, AVIF -> heif(file, source, anatomy.header().format(), step);
+                case JPEG, PNG, TIFF, WEBP, BMP -> decode(anatomy, source, step);
+            };
         }
+    }
+
+    private Photo heif(Path file, ByteSource source, ImageFormat format, int step) throws IOException {
+        PhotoReader plain = new PhotoReader(new ImageLimits(limits.maxPixels(), Long.MAX_VALUE), tools);
+        return new HeifDecoding(tools, plain).decode(file, HeifAnatomy.of(source, format), step);
     }
 
     /** How the picture was made, if the file carries the record that {@link PhotoWriter} puts into it. */
@@ -67,12 +85,15 @@ public final class PhotoReader {
                 case TIFF -> TiffAnatomy.of(source);
                 case WEBP -> WebpAnatomy.of(source);
                 case BMP -> BmpAnatomy.of(source);
-                case HEIC, AVIF -> throw new UnreadableImageException.UnknownFormat(Foreign.name(head));
+                case HEIC, AVIF -> HeifAnatomy.of(source, format).anatomy();
             };
         } catch (EOFException e) {
             throw new UnreadableImageException.Truncated(format, source.size());
         }
         limits.checkPixels(anatomy.header());
+        if (format == ImageFormat.HEIC || format == ImageFormat.AVIF) {
+            tools.require(anatomy.header().format());
+        }
         return anatomy;
     }
 

@@ -2,21 +2,17 @@ package studio.raim.engine.imaging;
 
 import static studio.raim.engine.imaging.ImageFormat.PNG;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /** The chunks of a PNG file (W3C PNG, third edition); decoders get those of the picture and none of the metadata. */
 final class PngAnatomy {
     static final String XMP = "XML:com.adobe.xmp";
     static final String PROVENANCE = "raim:provenance";
-    private static final int MAX_INFLATED = 16 << 20;
     private static final int MAX_BLOCK = 64 << 20;
 
     private final ByteSource file;
@@ -25,6 +21,7 @@ final class PngAnatomy {
     private byte @Nullable [] icc;
     private byte @Nullable [] exif;
     private byte @Nullable [] xmp;
+    private byte @Nullable [] iptc;
     private String provenance = "";
     private boolean transparent;
     private int frames = 1;
@@ -64,7 +61,7 @@ final class PngAnatomy {
         return new Anatomy(
                 ImageHeader.stored(
                         PNG, (int) width, (int) height, orientation, channels, alpha, bits == 16 ? 16 : 8, frames),
-                new PhotoMetadata(icc != null && IccProfile.usable(icc, channels) ? icc : null, exif, xmp, null),
+                new PhotoMetadata(icc != null && IccProfile.usable(icc, channels) ? icc : null, exif, xmp, iptc),
                 List.copyOf(picture),
                 false,
                 provenance,
@@ -95,7 +92,7 @@ final class PngAnatomy {
             switch (type) {
                 case "IHDR", "PLTE", "tRNS", "IDAT", "IEND" ->
                     picture.add(new SplicedInput.Part(file, at, length + 12));
-                case "iCCP", "eXIf", "iTXt", "acTL" -> {
+                case "iCCP", "eXIf", "iTXt", "zTXt", "tEXt", "acTL" -> {
                     if (length <= MAX_BLOCK) {
                         metadata(type, file.bytes(at + 8, length));
                     }
@@ -126,8 +123,9 @@ final class PngAnatomy {
             }
             case "iCCP" -> {
                 int name = indexOfZero(content, 0);
-                icc = name + 2 > content.length ? null : inflate(content, name + 2);
+                icc = name + 2 > content.length ? null : PngRawProfile.inflate(content, name + 2);
             }
+            case "zTXt", "tEXt" -> rawProfile(content, type.equals("zTXt"));
             default -> text(content);
         }
     }
@@ -143,12 +141,22 @@ final class PngAnatomy {
         if (from > content.length) {
             return;
         }
-        byte @Nullable [] text =
-                content[keyword + 1] == 0 ? Arrays.copyOfRange(content, from, content.length) : inflate(content, from);
+        byte @Nullable [] text = content[keyword + 1] == 0
+                ? Arrays.copyOfRange(content, from, content.length)
+                : PngRawProfile.inflate(content, from);
         if (text != null && key.equals(XMP)) {
             xmp = text;
         } else if (text != null) {
             provenance = new String(text, StandardCharsets.UTF_8);
+        }
+    }
+
+    private void rawProfile(byte[] content, boolean compressed) {
+        PngRawProfile profile = PngRawProfile.of(content, indexOfZero(content, 0), compressed);
+        if (profile != null && profile.isIptc()) {
+            iptc = profile.block();
+        } else if (profile != null && exif == null) {
+            exif = profile.exif();
         }
     }
 
@@ -158,27 +166,5 @@ final class PngAnatomy {
             i++;
         }
         return i;
-    }
-
-    /** The inflated bytes; null if they are broken or more than a block of metadata ever needs. */
-    private static byte @Nullable [] inflate(byte[] content, int from) {
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(content, from, content.length - from);
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8192];
-            while (!inflater.finished()) {
-                int n = inflater.inflate(buffer);
-                if (n == 0 || all.size() + n > MAX_INFLATED) {
-                    return null;
-                }
-                all.write(buffer, 0, n);
-            }
-            return all.toByteArray();
-        } catch (DataFormatException e) {
-            return null;
-        } finally {
-            inflater.end();
-        }
     }
 }

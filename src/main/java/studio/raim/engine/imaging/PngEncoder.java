@@ -12,7 +12,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** PNG of 8 or 16 bits; metadata in iCCP, eXIf and iTXt (XMP, provenance). */
+/** PNG of 8 or 16 bits; metadata in iCCP, eXIf, iTXt (XMP, provenance) and zTXt (IPTC). */
 final class PngEncoder {
     private static final int SIGNATURE_AND_HEADER = 33;
 
@@ -42,10 +42,27 @@ final class PngEncoder {
         }
         carried.exif().ifPresent(block -> chunk(out, "eXIf", block));
         carried.xmp().ifPresent(packet -> text(out, PngAnatomy.XMP, packet));
+        if (carried.iptc().isPresent()) {
+            rawProfile(out, carried.iptc().get());
+        }
         if (provenance != null) {
             text(out, PngAnatomy.PROVENANCE, provenance.getBytes(StandardCharsets.UTF_8));
         }
         return out.toByteArray();
+    }
+
+    /** PNG has no chunk for IPTC; this is how ImageMagick and ExifTool write it: hexadecimal digits in lines of 36 bytes. */
+    private static void rawProfile(ByteArrayOutputStream out, byte[] resources) throws IOException {
+        StringBuilder text = new StringBuilder("\niptc\n%8d".formatted(resources.length));
+        for (int i = 0; i < resources.length; i++) {
+            text.append(i % 36 == 0 ? "\n" : "").append("%02x".formatted(resources[i]));
+        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes((PngRawProfile.IPTC + "\0\0").getBytes(StandardCharsets.ISO_8859_1));
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(content)) {
+            deflater.write(text.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1));
+        }
+        chunk(out, "zTXt", content.toByteArray());
     }
 
     private static void text(ByteArrayOutputStream out, String keyword, byte[] utf8) {

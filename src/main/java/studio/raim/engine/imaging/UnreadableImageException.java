@@ -20,7 +20,20 @@ public abstract sealed class UnreadableImageException extends IOException {
     /** Content that is no picture at all, or a picture of a format that is not read. */
     public static final class UnknownFormat extends UnreadableImageException {
         UnknownFormat(String found) {
-            super("This is %s. Photographs are read from JPEG, PNG, TIFF, WebP and BMP files.".formatted(found), null);
+            super(
+                    "This is %s. Photographs are read from JPEG, PNG, TIFF, WebP, BMP, HEIC and AVIF files."
+                            .formatted(found),
+                    null);
+        }
+    }
+
+    /** A format that only a decoder beside the application reads, and there is none. */
+    public static final class NeedsDecoder extends UnreadableImageException {
+        NeedsDecoder(ImageFormat format) {
+            super(
+                    "This is %s %s picture, and no decoder for it is installed here. Save it as JPEG or PNG, or ask the administrator to install one (on Debian and Ubuntu: apt-get install libvips-tools libheif-examples)."
+                            .formatted(format == ImageFormat.AVIF ? "an" : "a", format),
+                    null);
         }
     }
 

@@ -4,13 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fits a NIQE model to good photographs: the features of their sharp blocks. A block is sharp when its mean local deviation is over
- * 0.75 of the largest in its photograph. Mittal, Soundararajan, Bovik 2013, section II-B.
+ * Fits a NIQE model to good photographs: the features of their sharp blocks. A block is sharp when its mean local deviation is over a
+ * share of the largest in its photograph (the paper: 0.75). Mittal, Soundararajan, Bovik 2013, section II-B.
  */
 public final class NiqeFit {
-    private static final double SHARP = 0.75;
-
+    private final double threshold;
     private final List<double[]> rows = new ArrayList<>();
+
+    /**
+     * A fit without photographs yet.
+     *
+     * @param threshold 0..1, of the sharpest block of a photograph
+     */
+    public NiqeFit(double threshold) {
+        this.threshold = threshold;
+    }
 
     /**
      * Adds a photograph's sharp blocks.
@@ -28,7 +36,7 @@ public final class NiqeFit {
         }
         int added = 0;
         for (int b = 0; b < features.length; b++) {
-            if (sharpness[b] > SHARP * most) {
+            if (sharpness[b] > threshold * most) {
                 rows.add(features[b]);
                 added++;
             }

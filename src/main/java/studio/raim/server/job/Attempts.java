@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import studio.raim.common.JobId;
@@ -81,6 +82,26 @@ public class Attempts {
                 result.provenance(),
                 attempt.job().value(),
                 attempt.number()));
+    }
+
+    /** The same, with what earlier stages made. */
+    public boolean complete(Attempt attempt, Result result, List<StageImage> stages) {
+        return database.inTransaction(() -> {
+            boolean mine = complete(attempt, result);
+            for (int number = 0; mine && number < stages.size(); number++) {
+                StageImage stage = stages.get(number);
+                database.update(
+                        "INSERT INTO job_stage (job_id, number, name, sha256, bytes, width, height) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        attempt.job().value(),
+                        number,
+                        stage.name(),
+                        stage.image().sha256(),
+                        stage.image().bytes(),
+                        stage.width(),
+                        stage.height());
+            }
+            return mine;
+        });
     }
 
     /** Ends the job without a result; {@code sentence} tells its owner why and what to do. */

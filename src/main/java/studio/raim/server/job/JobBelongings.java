@@ -53,7 +53,7 @@ class JobBelongings implements Belongings {
     @Override
     public void export(PersonId person, DataArchive archive) throws IOException {
         List<UUID> ids = database.query(
-                "SELECT id FROM job WHERE person_id = ? ORDER BY queued_at, id",
+                "SELECT id FROM job WHERE person_id = ? AND deleted_at IS NULL ORDER BY queued_at, id",
                 row -> row.getObject("id", UUID.class),
                 person.value());
         for (UUID id : ids) {

@@ -42,7 +42,7 @@ class JobMeters {
     QuotaMeter stored() {
         return meter(
                 QuotaKind.STORAGE_BYTES,
-                "SELECT coalesce(sum(result_bytes), 0)::float8 FROM job WHERE person_id = ? AND state = 'DONE'");
+                "SELECT coalesce(sum(result_bytes), 0)::float8 FROM job WHERE person_id = ? AND state = 'DONE' AND deleted_at IS NULL");
     }
 
     @Produces

@@ -19,6 +19,8 @@ import studio.raim.common.Refusal;
  * @param strength 0 to 100 %: result = photo + strength × (restored − photo); null takes 100
  * @param seed of the noise of sampling pipelines; null takes 0
  * @param tile edge of a tile in pixels, 64 to 8192; null lets the device's memory decide
+ * @param intermediates whether what each stage made can be looked at afterwards; null is no. Stages then run one after the
+ *     other on the whole photo, which takes more memory
  * @param like the provenance of a result that is to be made again, byte for byte; the other options must be its own
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,6 +62,10 @@ public record JobOptions(
         @Nullable
         Integer tile,
 
+        @Schema(description = "Whether what each stage made is kept: GET /api/v1/jobs/{id}/stages; left out: no")
+        @Nullable
+        Boolean intermediates,
+
         @Schema(
                 description = "The provenance of a result of this photo that is to be made again, byte for byte",
                 implementation = Object.class)
@@ -71,7 +77,7 @@ public record JobOptions(
     /** What of the photo's metadata a result can carry: everything, everything but places, nothing but its colour profile. */
     public static final List<String> METADATA = List.of("all", "no-gps", "none");
 
-    public static final JobOptions DEFAULT = new JobOptions(null, null, null, null, null, null, null, null);
+    public static final JobOptions DEFAULT = new JobOptions(null, null, null, null, null, null, null, null, null);
 
     private static final int LEAST_TILE = 64;
     private static final int LARGEST_TILE = 8192;
@@ -104,35 +110,39 @@ public record JobOptions(
     }
 
     public JobOptions withFormat(@Nullable String wanted) {
-        return new JobOptions(wanted, quality, metadata, provenance, strength, seed, tile, like);
+        return new JobOptions(wanted, quality, metadata, provenance, strength, seed, tile, intermediates, like);
     }
 
     public JobOptions withQuality(@Nullable Integer percent) {
-        return new JobOptions(format, percent, metadata, provenance, strength, seed, tile, like);
+        return new JobOptions(format, percent, metadata, provenance, strength, seed, tile, intermediates, like);
     }
 
     public JobOptions withMetadata(@Nullable String kept) {
-        return new JobOptions(format, quality, kept, provenance, strength, seed, tile, like);
+        return new JobOptions(format, quality, kept, provenance, strength, seed, tile, intermediates, like);
     }
 
     public JobOptions withProvenance(@Nullable Boolean written) {
-        return new JobOptions(format, quality, metadata, written, strength, seed, tile, like);
+        return new JobOptions(format, quality, metadata, written, strength, seed, tile, intermediates, like);
     }
 
     public JobOptions withStrength(@Nullable Integer percent) {
-        return new JobOptions(format, quality, metadata, provenance, percent, seed, tile, like);
+        return new JobOptions(format, quality, metadata, provenance, percent, seed, tile, intermediates, like);
     }
 
     public JobOptions withSeed(@Nullable Long value) {
-        return new JobOptions(format, quality, metadata, provenance, strength, value, tile, like);
+        return new JobOptions(format, quality, metadata, provenance, strength, value, tile, intermediates, like);
     }
 
     public JobOptions withTile(@Nullable Integer edge) {
-        return new JobOptions(format, quality, metadata, provenance, strength, seed, edge, like);
+        return new JobOptions(format, quality, metadata, provenance, strength, seed, edge, intermediates, like);
+    }
+
+    public JobOptions withIntermediates(@Nullable Boolean kept) {
+        return new JobOptions(format, quality, metadata, provenance, strength, seed, tile, kept, like);
     }
 
     /** The same, for making a result again whose provenance this is. */
     public JobOptions withLike(@Nullable JsonNode made) {
-        return new JobOptions(format, quality, metadata, provenance, strength, seed, tile, made);
+        return new JobOptions(format, quality, metadata, provenance, strength, seed, tile, intermediates, made);
     }
 }

@@ -61,6 +61,19 @@ class JobViews {
                 .toList();
     }
 
+    /** Newest first. */
+    @Transactional
+    List<JobView> ofPhoto(PersonId person, PhotoId photo) {
+        WaitingReasons.Now now = reasons.now();
+        return Job.<Job>list(
+                        "photoId = ?1 and personId = ?2 and deletedAt is null order by queuedAt desc, id desc",
+                        photo.value(),
+                        person.value())
+                .stream()
+                .map(job -> view(job, now))
+                .toList();
+    }
+
     private List<Change> changes(List<Job> jobs) {
         WaitingReasons.Now now = reasons.now();
         return jobs.stream()

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
+import studio.raim.common.PhotoId;
 import studio.raim.common.Refusal;
 import studio.raim.server.photo.SentAs;
 
@@ -76,6 +77,12 @@ public class Jobs {
     @Transactional
     public List<JobView> search(PersonId person, JobSearch search) {
         return views.search(person, search);
+    }
+
+    /** All that was or is being made of a photo, newest first. */
+    @Transactional
+    public List<JobView> ofPhoto(PersonId person, PhotoId photo) {
+        return views.ofPhoto(person, photo);
     }
 
     /**

@@ -9,6 +9,7 @@ import studio.raim.common.PipelineId;
 import studio.raim.engine.catalog.ModelCard;
 import studio.raim.engine.catalog.ModelCatalog;
 import studio.raim.engine.catalog.UnusableWeightsException;
+import studio.raim.engine.pipeline.spec.Examples;
 import studio.raim.engine.pipeline.spec.NetworkStage;
 import studio.raim.engine.pipeline.spec.PipelineSpec;
 import studio.raim.engine.pipeline.spec.Pipelines;
@@ -24,9 +25,16 @@ public class Offers {
     private final Pipelines pipelines;
     private final Installations installations;
     private final Settings settings;
+    private final Examples examples;
 
-    Offers(ModelCatalog catalog, Pipelines pipelines, Installations installations, Settings settings) {
+    Offers(
+            ModelCatalog catalog,
+            Pipelines pipelines,
+            Installations installations,
+            Settings settings,
+            Examples examples) {
         this.settings = settings;
+        this.examples = examples;
         this.catalog = catalog;
         this.pipelines = pipelines;
         this.installations = installations;
@@ -66,7 +74,11 @@ public class Offers {
     /** By id. */
     public List<ModelOffer> models() {
         return catalog.cards().stream()
-                .map(card -> new ModelOffer(card, availability(card.id()), neededBy(card.id())))
+                .map(card -> new ModelOffer(
+                        card,
+                        availability(card.id()),
+                        neededBy(card.id()),
+                        catalog.sheet(card.id()).isPresent()))
                 .toList();
     }
 
@@ -106,7 +118,12 @@ public class Offers {
                 licences,
                 missing,
                 spec.stages().stream().map(this::stage).toList(),
-                null);
+                examples.find(spec.id()).map(found -> example(spec, found)).orElse(null));
+    }
+
+    private static Example example(PipelineSpec spec, Examples.Example found) {
+        String address = "/api/v1/pipelines/%s/example/".formatted(spec.id());
+        return new Example(address + "before", address + "after", found.credit());
     }
 
     private StageOffer stage(Stage stage) {
@@ -121,6 +138,10 @@ public class Offers {
             case Availability.Ready ready -> Optional.empty();
             case Availability.Installing installing ->
                 Optional.of("The model %s is being installed.".formatted(card.title()));
+            case Availability.Unavailable unavailable
+            when unavailable.installable() ->
+                Optional.of("The model %s is not installed; an administrator can install it on the page Pipelines."
+                        .formatted(card.title()));
             case Availability.Unavailable unavailable -> Optional.of(unavailable.sentence());
         };
     }

@@ -11,7 +11,7 @@ import studio.raim.common.PipelineId;
  * @param licences of the models that it runs
  * @param missing why it cannot run now, in sentences; empty when it can
  * @param stages what is done with a photo, in order
- * @param exampleAddress of a picture before and after; null when there is none
+ * @param shown an example; null when there is none
  */
 public record PipelineOffer(
         PipelineId id,
@@ -22,7 +22,7 @@ public record PipelineOffer(
         List<String> licences,
         List<String> missing,
         List<StageOffer> stages,
-        @Nullable String exampleAddress) {
+        @Nullable Example shown) {
     public PipelineOffer {
         goodAt = List.copyOf(goodAt);
         badAt = List.copyOf(badAt);
@@ -31,9 +31,9 @@ public record PipelineOffer(
         stages = List.copyOf(stages);
     }
 
-    /** The address of a picture before and after. */
-    public Optional<String> example() {
-        return Optional.ofNullable(exampleAddress);
+    /** What it makes of a photograph. */
+    public Optional<Example> example() {
+        return Optional.ofNullable(shown);
     }
 
     public boolean available() {

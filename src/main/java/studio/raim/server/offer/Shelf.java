@@ -11,6 +11,7 @@ import studio.raim.common.ProductHome;
 import studio.raim.engine.catalog.ModelCatalog;
 import studio.raim.engine.catalog.ModelInstaller;
 import studio.raim.engine.catalog.OwnModels;
+import studio.raim.engine.pipeline.spec.Examples;
 import studio.raim.engine.pipeline.spec.Pipelines;
 
 /** What the product's and the data folder hold; what is added to the data folder is seen while the server runs. */
@@ -42,5 +43,12 @@ class Shelf {
     @DefaultBean
     OwnModels ownModels(ModelCatalog catalog, @ConfigProperty(name = "raim.data", defaultValue = "data") Path data) {
         return new OwnModels(catalog, new DataFolder(data));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Examples examples() {
+        return new Examples(ProductHome.find().pipelines());
     }
 }

@@ -33,7 +33,7 @@ public class Gate {
 
     /** The same in the transaction that keeps them, where nobody else can take the room in between. */
     void charge(PersonId person, long bytes) {
-        quotas.require(person, QuotaKind.STORAGE_BYTES, bytes);
+        quotas.require(person, QuotaKind.STORAGE_BYTES, (double) bytes);
     }
 
     void announce(PhotoRemoval removal) {

@@ -79,6 +79,7 @@ class Pictures {
                     case UnreadableImageException.TooManyBytes bytes -> Refusal.Kind.TOO_LARGE;
                     case UnreadableImageException.UnknownFormat unknown -> Refusal.Kind.UNSUPPORTED;
                     case UnreadableImageException.Unsupported variant -> Refusal.Kind.UNSUPPORTED;
+                    case UnreadableImageException.NeedsDecoder missing -> Refusal.Kind.UNSUPPORTED;
                     case UnreadableImageException.Animated moving -> Refusal.Kind.UNSUPPORTED;
                     case UnreadableImageException.TooLittleMemory memory -> Refusal.Kind.UNAVAILABLE;
                     case UnreadableImageException.Empty empty -> Refusal.Kind.INVALID;

@@ -10,10 +10,11 @@ import java.util.concurrent.Semaphore;
 import studio.raim.common.DataFolder;
 import studio.raim.server.storage.BlobRef;
 import studio.raim.server.storage.BlobStore;
+import studio.raim.server.storage.DerivedFiles;
 
 /** Small JPEGs of large pictures under {@code <data>/previews}: a cache, which may be deleted at any time. */
 @ApplicationScoped
-public class Previews {
+public class Previews implements DerivedFiles {
     /** A few sizes only, so that a page cannot fill the disk by asking for each. */
     private static final int[] LONG_SIDES = {256, 512, 1024, 2048};
 
@@ -28,6 +29,11 @@ public class Previews {
         this.store = store;
         this.pictures = pictures;
         this.directory = data.path().resolve("previews");
+    }
+
+    @Override
+    public Path folder() {
+        return directory;
     }
 
     /** A JPEG of any stored picture, at the next larger size that is kept; never larger than the picture. */

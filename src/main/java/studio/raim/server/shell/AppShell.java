@@ -12,5 +12,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("/theme/restore.css")
 @StyleSheet("/theme/jobs.css")
 @StyleSheet("/theme/models.css")
+@StyleSheet("/theme/account.css")
+@StyleSheet("/theme/photo.css")
 @Push
 public class AppShell implements AppShellConfigurator {}

@@ -17,6 +17,7 @@ class PersonMenu extends MenuBar {
         MenuItem root = addItem(new SvgIcon("/theme/icons/person.svg"));
         root.add(label);
         root.getElement().setAttribute("aria-label", "Signed in as " + name);
+        root.getSubMenu().addItem("Account", click -> UI.getCurrent().navigate("account"));
         root.getSubMenu().addItem("Sign out", click -> UI.getCurrent().getPage().setLocation("/sign-out"));
     }
 }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -22,6 +21,7 @@ import studio.raim.server.account.OneTimeLinks;
 import studio.raim.server.account.PasswordChanges;
 import studio.raim.server.account.People;
 import studio.raim.server.account.Role;
+import studio.raim.server.account.ui.NewPassword;
 
 /** Behind a one-time link: the first administrator, somebody who was invited, or a new password. */
 @Route(value = "welcome", autoLayout = false)
@@ -32,8 +32,7 @@ public class WelcomeView extends Gate implements HasUrlParameter<String> {
     private final transient OneTimeLinks links;
     private final transient PasswordChanges passwords;
     private final TextField name = new TextField("Name");
-    private final PasswordField password = new PasswordField("Password");
-    private final PasswordField again = new PasswordField("Password again");
+    private final NewPassword password = new NewPassword("Password", name::getValue);
 
     WelcomeView(People people, OneTimeLinks links, PasswordChanges passwords) {
         this.people = people;
@@ -41,11 +40,6 @@ public class WelcomeView extends Gate implements HasUrlParameter<String> {
         this.passwords = passwords;
         name.setAutocomplete(Autocomplete.USERNAME);
         name.setRequired(true);
-        password.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        password.setHelperText("At least 8 characters, and not easily guessed.");
-        password.setRequired(true);
-        again.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        again.setRequired(true);
     }
 
     @Override
@@ -63,7 +57,7 @@ public class WelcomeView extends Gate implements HasUrlParameter<String> {
                         "Choose the name and password of this server's administrator. You can restore photographs right after.");
                 name.setValue("admin");
                 ask("Create the administrator", () -> {
-                    people.createAdministrator(token, name.getValue(), password.getValue());
+                    people.createAdministrator(token, name.getValue(), password.value());
                     return name.getValue().strip();
                 });
             }
@@ -73,7 +67,7 @@ public class WelcomeView extends Gate implements HasUrlParameter<String> {
                         "You were invited as %s. Choose a name and a password."
                                 .formatted(link.roles().stream().map(Role::id).collect(Collectors.joining(", "))));
                 ask("Join", () -> {
-                    people.accept(token, name.getValue(), password.getValue());
+                    people.accept(token, name.getValue(), password.value());
                     return name.getValue().strip();
                 });
             }
@@ -83,7 +77,7 @@ public class WelcomeView extends Gate implements HasUrlParameter<String> {
                         "Choose the new password. Browsers that are signed in with the old one are signed out.");
                 name.setValue(passwords.owner(link).name());
                 name.setReadOnly(true);
-                ask("Set the password", () -> passwords.reset(token, password.getValue()));
+                ask("Set the password", () -> passwords.reset(token, password.value()));
             }
         }
     }
@@ -95,22 +89,17 @@ public class WelcomeView extends Gate implements HasUrlParameter<String> {
         go.addClickShortcut(Key.ENTER);
         go.setDisableOnClick(true);
         go.addClickListener(click -> go.setEnabled(true));
-        Div fields = new Div(name, password, again, go);
+        Div fields = new Div(name, password, go);
         fields.addClassName("raim-gate-fields");
         card().add(fields);
         if (name.isReadOnly()) {
-            password.setAutofocus(true);
+            password.focusFirst();
         } else {
             name.setAutofocus(true);
         }
     }
 
     private void attempt(Supplier<String> act) {
-        if (!password.getValue().equals(again.getValue())) {
-            warn("The two passwords differ. Type the same one twice.");
-            again.focus();
-            return;
-        }
         String who;
         try {
             who = act.get();
@@ -118,7 +107,7 @@ public class WelcomeView extends Gate implements HasUrlParameter<String> {
             warn(refusal.sentence() + ".");
             return;
         }
-        SignedIn.by(this, who, password.getValue());
+        SignedIn.by(this, who, password.value());
     }
 
     private void sayClosed() {

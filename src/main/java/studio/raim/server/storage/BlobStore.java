@@ -3,6 +3,8 @@ package studio.raim.server.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import studio.raim.common.Refusal;
 
 /**
@@ -59,6 +61,19 @@ public interface BlobStore {
 
     /** Deletes a file that is not to be kept. */
     void discard(Path temporary);
+
+    /**
+     * Blobs that nobody has put for {@code grace}, with the first byte of their hash being {@code stripe}, 0 to 255.
+     *
+     * <p>Whoever puts bytes again keeps them: they count as new, whether or not they were there.
+     */
+    List<BlobRef> idle(int stripe, Duration grace);
+
+    /** Deletes a blob, unless somebody has put it within {@code grace}; false if it stays. */
+    boolean deleteIdle(BlobRef blob, Duration grace);
+
+    /** Deletes temporary files that nobody has written to for {@code grace}; returns their bytes. */
+    long deleteTemporary(Duration grace);
 
     default InputStream open(BlobRef ref) {
         return open(ref.sha256());

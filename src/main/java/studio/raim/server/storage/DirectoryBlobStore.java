@@ -14,8 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.Refusal;
 import studio.raim.common.Sha256;
@@ -33,6 +39,7 @@ final class DirectoryBlobStore implements BlobStore {
     private final Path temporary;
     private final FreeSpace freeSpace;
     private final long keepFree;
+    private final Stripes stripes;
 
     DirectoryBlobStore(Path root, FreeSpace freeSpace, long keepFree) {
         this.blobs = root.resolve("sha256");
@@ -42,6 +49,7 @@ final class DirectoryBlobStore implements BlobStore {
         try {
             Files.createDirectories(blobs);
             Files.createDirectories(temporary);
+            stripes = new Stripes(root.resolve("lock"));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create the blob store under " + root, e);
         }
@@ -134,17 +142,88 @@ final class DirectoryBlobStore implements BlobStore {
     }
 
     private BlobRef publish(Path file, String sha256, long bytes) throws IOException {
-        BlobRef ref = new BlobRef(sha256, bytes);
         Path address = address(sha256);
         if (!Files.isRegularFile(address)) {
             force(file, WRITE);
-            Path directory = Objects.requireNonNull(address.getParent());
-            Files.createDirectories(directory);
-            move(file, address);
-            // The new name is an entry of its directory, which has to reach the disk as well.
-            force(directory, READ);
         }
-        return ref;
+        boolean added = stripes.locked(sha256, () -> place(file, address));
+        if (added) {
+            // The new name is an entry of its directory, which has to reach the disk as well.
+            force(Objects.requireNonNull(address.getParent()), READ);
+        }
+        return new BlobRef(sha256, bytes);
+    }
+
+    /** Bytes that are there already become new again, so that cleaning leaves them alone; false if they were there. */
+    private boolean place(Path file, Path address) throws IOException {
+        FileTime now = FileTime.from(Instant.now());
+        if (Files.isRegularFile(address)) {
+            Files.setLastModifiedTime(address, now);
+            return false;
+        }
+        Files.createDirectories(Objects.requireNonNull(address.getParent()));
+        Files.setLastModifiedTime(file, now);
+        move(file, address);
+        return true;
+    }
+
+    @Override
+    public List<BlobRef> idle(int stripe, Duration grace) {
+        Path directory = blobs.resolve("%02x".formatted(stripe));
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        List<BlobRef> idle = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(directory, 2)) {
+            for (Path file : files.filter(file -> isDigest(name(file))).toList()) {
+                if (older(file, grace)) {
+                    idle.add(new BlobRef(name(file), Files.size(file)));
+                }
+            }
+            return idle;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + directory, e);
+        }
+    }
+
+    @Override
+    public boolean deleteIdle(BlobRef blob, Duration grace) {
+        Path file = address(blob.sha256());
+        try {
+            return stripes.locked(blob.sha256(), () -> older(file, grace) && Files.deleteIfExists(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete blob " + blob.sha256(), e);
+        }
+    }
+
+    @Override
+    public long deleteTemporary(Duration grace) {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(temporary)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (older(file, grace)) {
+                    bytes += Files.size(file);
+                    Files.deleteIfExists(file);
+                }
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot clear " + temporary, e);
+        }
+    }
+
+    private static boolean older(Path file, Duration than) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(than));
+        } catch (NoSuchFileException goneMeanwhile) {
+            return false;
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private void move(Path file, Path address) throws IOException {

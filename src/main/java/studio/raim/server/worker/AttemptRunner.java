@@ -1,6 +1,7 @@
 package studio.raim.server.worker;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import studio.raim.server.job.Claim;
 import studio.raim.server.job.DatabaseException;
 import studio.raim.server.job.QueueConfig;
 import studio.raim.server.job.Result;
+import studio.raim.server.job.StageImage;
 import studio.raim.server.storage.BlobRef;
 import studio.raim.server.worker.Restorer.Outcome;
 
@@ -92,8 +94,10 @@ final class AttemptRunner {
 
     private String publish(Claim claim, Outcome.Restored restored) {
         BlobRef image;
+        List<StageImage> stages;
         try {
             image = keeper.keep(restored.file());
+            stages = restored.stages().stream().map(this::kept).toList();
         } catch (Refusal refusal) {
             return fail(claim, refusal.sentence());
         }
@@ -102,7 +106,11 @@ final class AttemptRunner {
                 restored.format(),
                 stem(claim.photoName()) + ".restored." + restored.extension(),
                 restored.provenance());
-        return write("completed", () -> attempts.complete(claim.attempt(), result));
+        return write("completed", () -> attempts.complete(claim.attempt(), result, stages));
+    }
+
+    private StageImage kept(Restorer.StageFile stage) {
+        return new StageImage(stage.name(), keeper.keep(stage.file()), stage.width(), stage.height());
     }
 
     private String fail(Claim claim, String sentence) {

@@ -15,6 +15,7 @@ record EngineOptions(RunOptions run, Output output) {
         RunOptions run = RunOptions.DEFAULT
                 .withTile(chosen.tile())
                 .withSeed(Optional.ofNullable(chosen.seed()).orElse(0L))
+                .withIntermediates(Optional.ofNullable(chosen.intermediates()).orElse(false))
                 .withStrength(Optional.ofNullable(chosen.strength()).orElse(RunOptions.FULL_STRENGTH));
         Output output = new Output(
                 Optional.ofNullable(chosen.format()).map(ImageFormat::of).orElseGet(source.photo()::resultFormat),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import studio.raim.engine.catalog.ModelInstaller;
 import studio.raim.engine.catalog.UnusableWeightsException;
@@ -36,6 +37,7 @@ class EngineRestorer implements Restorer {
     private final ModelInstaller installer;
     private final Devices devices;
     private final PhotoWriter writer = new PhotoWriter();
+    private final StageFiles stageFiles;
 
     EngineRestorer(Photos photos, BlobStore store, Pipelines pipelines, ModelInstaller installer, Devices devices) {
         this.photos = photos;
@@ -43,6 +45,7 @@ class EngineRestorer implements Restorer {
         this.pipelines = pipelines;
         this.installer = installer;
         this.devices = devices;
+        this.stageFiles = new StageFiles(store, writer);
     }
 
     @Override
@@ -77,6 +80,11 @@ class EngineRestorer implements Restorer {
         }
         pipeline.get().models().forEach(model -> installer.ensure(model, () -> course.at(0, "install " + model)));
         EngineOptions options = options(claim, source, device);
+        Optional<String> tooLarge =
+                options.run().intermediates() ? StageFiles.whyNot(source.photo()) : Optional.empty();
+        if (tooLarge.isPresent()) {
+            return new Outcome.Impossible(tooLarge.get());
+        }
         Cancellation cancellation = new Cancellation();
         if (course.stopped()) {
             return new Outcome.Stopped();
@@ -96,7 +104,7 @@ class EngineRestorer implements Restorer {
                             }
                         },
                         cancellation);
-        return write(made, options.output());
+        return write(made, pipeline.get(), options.output());
     }
 
     private EngineOptions options(Claim claim, Source source, String device) {
@@ -110,14 +118,15 @@ class EngineRestorer implements Restorer {
         return new EngineOptions(repetition.options(source), repetition.output());
     }
 
-    private Outcome write(Restoration made, Output output) throws IOException {
+    private Outcome write(Restoration made, PipelineSpec pipeline, Output output) throws IOException {
         Path file = store.temporaryFile();
         boolean whole = false;
         try {
             Provenance provenance = output.write(made, file, writer);
+            List<StageFile> stages = stageFiles.write(made, pipeline);
             whole = true;
             ImageFormat format = output.format();
-            return new Outcome.Restored(file, format.id(), format.extension(), provenance.toJson());
+            return new Outcome.Restored(file, format.id(), format.extension(), provenance.toJson(), stages);
         } catch (IOException e) {
             throw store.failed(e);
         } finally {

@@ -1,6 +1,7 @@
 package studio.raim.server.worker;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.raim.server.job.Claim;
 import studio.raim.server.job.Tiles;
@@ -27,6 +28,9 @@ interface Restorer {
         boolean stopped();
     }
 
+    /** A JPEG of what a stage made; moved into the store, or deleted. */
+    record StageFile(String name, Path file, int width, int height) {}
+
     /** How a restoration ended. */
     sealed interface Outcome {
         /**
@@ -36,8 +40,14 @@ interface Restorer {
          * @param format {@code jpeg}, {@code png}, {@code tiff} or {@code webp}
          * @param extension of a file of this format, without a dot
          * @param provenance a JSON object
+         * @param stages what earlier stages made, if the job asked for it
          */
-        record Restored(Path file, String format, String extension, String provenance) implements Outcome {}
+        record Restored(Path file, String format, String extension, String provenance, List<StageFile> stages)
+                implements Outcome {
+            public Restored {
+                stages = List.copyOf(stages);
+            }
+        }
 
         /** It cannot be made, now or later; the sentence is for the photo's owner. */
         record Impossible(String sentence) implements Outcome {}

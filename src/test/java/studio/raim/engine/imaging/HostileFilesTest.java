@@ -69,8 +69,8 @@ class HostileFilesTest {
         "hello world, no picture of a known format",
         "BMx, no picture of a known format",
         "<svg xmlns, a web page or a drawing",
-        "....ftypheic, a HEIC picture",
-        "....ftypavif, an AVIF picture",
+        "....ftypcrx, a video",
+        "....ftypisom, a video",
     })
     void files_of_other_kinds_are_named(String content, String name) throws IOException {
         reading(Bytes.latin1(content))
@@ -121,7 +121,9 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"HEIC", "AVIF"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HEIC", "AVIF"})
     void a_file_that_was_cut_off_anywhere_is_an_error(ImageFormat format) throws IOException {
         byte[] whole = Bytes.encoded(Charts.noise(40, 30, 3, 8), format);
         for (double part : new double[] {0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97}) {

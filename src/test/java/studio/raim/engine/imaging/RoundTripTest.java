@@ -112,7 +112,9 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"HEIC", "AVIF"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HEIC", "AVIF"})
     void a_turned_view_is_written_as_it_is_seen(ImageFormat format) throws IOException {
         Pixels turned = Charts.smooth(48, 80, 8)
                 .displayed(Orientation.NEEDS_90_CLOCKWISE)
@@ -123,7 +125,9 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"HEIC", "AVIF"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HEIC", "AVIF"})
     void the_smallest_and_the_narrowest_pictures_survive(ImageFormat format) throws IOException {
         for (Pixels pixels : List.of(
                 Charts.smooth(1, 1, 8).channels(0, 0, 0),

@@ -25,7 +25,9 @@ class ThumbnailsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"HEIC", "AVIF"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HEIC", "AVIF"})
     void a_gradient_stays_a_gradient(ImageFormat format) throws IOException {
         Pixels chart = Charts.smooth(1200, 800, 8).channels(0, 1, 1);
         Photo small = thumbnail(Bytes.encoded(chart, format), 60);

@@ -21,7 +21,7 @@ final class Fakes {
             Path file = Files.createTempFile("restored", ".jpg");
             Files.writeString(file, claim.attempt().toString());
             return new Restorer.Outcome.Restored(
-                    file, "attempt-" + claim.attempt().number(), "jpg", "{}");
+                    file, "attempt-" + claim.attempt().number(), "jpg", "{}", List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures, and shows a peer's figures beside ours.",
-        subcommands = BenchEngineCommand.class)
+        subcommands = {BenchEngineCommand.class, BenchSheetCommand.class})
 public final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -38,6 +38,20 @@ final class FitNiqeCommand implements Callable<Integer> {
                     "Larger photographs are halved until no side is longer, which makes them sharp; default ${DEFAULT-VALUE}.")
     private int longest = 2048;
 
+    @Option(
+            names = "--shortest",
+            paramLabel = "N",
+            description =
+                    "Each photograph counts at half its size too, and so on, down to this; default ${DEFAULT-VALUE}.")
+    private int shortest = 512;
+
+    @Option(
+            names = "--sharp",
+            paramLabel = "SHARE",
+            description =
+                    "A block counts when its contrast is over this share of the most in its photograph; default ${DEFAULT-VALUE}.")
+    private double sharp = 0.75;
+
     @Spec
     private CommandSpec spec;
 
@@ -45,16 +59,19 @@ final class FitNiqeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter said = spec.commandLine().getOut();
         PhotoReader reader = new PhotoReader(ImageLimits.DEFAULT);
-        NiqeFit fit = new NiqeFit();
+        NiqeFit fit = new NiqeFit(sharp);
         for (Path given : photos) {
             for (Path file : pictures(given)) {
                 try {
                     Picture photo = Picture.of(reader.read(file));
-                    while (Math.max(photo.width(), photo.height()) > longest) {
+                    while (side(photo) > longest) {
                         photo = photo.halved();
                     }
-                    int blocks = fit.add(photo);
-                    said.printf("%s  %d x %d  %d blocks%n", file, photo.width(), photo.height(), blocks);
+                    do {
+                        int blocks = fit.add(photo);
+                        said.printf("%s  %d x %d  %d blocks%n", file, photo.width(), photo.height(), blocks);
+                        photo = photo.halved();
+                    } while (side(photo) >= shortest);
                 } catch (IOException | IllegalArgumentException e) {
                     said.printf("%s  left out: %s%n", file, Sentences.of(e));
                 }
@@ -65,6 +82,10 @@ final class FitNiqeCommand implements Callable<Integer> {
         said.printf("%d blocks -> %s%n", fit.blocks(), out);
         said.flush();
         return 0;
+    }
+
+    private static int side(Picture photo) {
+        return Math.max(photo.width(), photo.height());
     }
 
     private static List<Path> pictures(Path given) throws IOException {

@@ -18,16 +18,18 @@ import studio.raim.engine.metric.Picture;
 
 /** Reads the files and measures them, one after the other; what cannot be measured becomes a problem. */
 final class Measuring {
-    private final PhotoReader reader = new PhotoReader(ImageLimits.DEFAULT);
+    private static final PhotoReader READER = new PhotoReader(ImageLimits.DEFAULT);
     private final List<Measure> measures;
     private final int border;
     private final boolean brisque;
+    private final @Nullable TextComparison text;
 
     /** @param border pixels that are left out on each side */
-    Measuring(List<Measure> measures, int border, boolean brisque) {
+    Measuring(List<Measure> measures, int border, boolean brisque, @Nullable TextComparison text) {
         this.measures = measures;
         this.border = border;
         this.brisque = brisque;
+        this.text = text;
     }
 
     /** @param began is told each file's name before it is read */
@@ -69,12 +71,13 @@ final class Measuring {
                 restored.width(),
                 restored.height(),
                 readings,
-                brisque ? Arrays.stream(BrisqueFeatures.of(a)).boxed().toList() : null);
+                brisque ? Arrays.stream(BrisqueFeatures.of(a)).boxed().toList() : null,
+                text == null ? null : text.of(pair, restored, truthFile == null ? null : truth));
     }
 
-    private Picture read(Path file) throws IOException {
+    static Picture read(Path file) throws IOException {
         try {
-            return Picture.of(reader.read(file));
+            return Picture.of(READER.read(file));
         } catch (IOException e) {
             throw new IOException("%s cannot be read. %s".formatted(file, Sentences.of(e)), e);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import studio.raim.engine.cli.Terminal;
 import studio.raim.engine.metric.Measure;
+import studio.raim.engine.metric.text.TextReader;
 
 /** {@code metric --gt FILE|DIR FILE|DIR}: numbers for pictures, with and without a ground truth. */
 @Command(
@@ -49,6 +51,17 @@ public final class MetricCommand implements Callable<Integer> {
     @Option(names = "--border", paramLabel = "N", description = "Pixels to leave out on each side; default 0.")
     private int border;
 
+    @Option(
+            names = "--text",
+            description = "Read the text in the pictures, and say what the restoration changed (see --input).")
+    private boolean text;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE|DIR",
+            description = "What was restored, for --text; without it the ground truth stands in.")
+    private @Nullable Path input;
+
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -66,19 +79,41 @@ public final class MetricCommand implements Callable<Integer> {
         if (border < 0) {
             throw new ParameterException(spec.commandLine(), "--border is 0 or more, not " + border);
         }
+        try (MeasureOptions files = options) {
+            return measure(files);
+        }
+    }
+
+    private int measure(MeasureOptions files) throws IOException {
         Set<String> wanted = wanted();
         List<Measure> measures = new ArrayList<>();
         for (String id : wanted) {
             if (!id.equals(BRISQUE)) {
-                measures.add(options.measure(id));
+                measures.add(files.measure(id));
             }
         }
         requireGroundTruth(measures);
-        Pairing pairing = Pairing.of(restored, Optional.ofNullable(groundTruth));
+        Pairing pairing = Pairing.of(Objects.requireNonNull(restored), Optional.ofNullable(groundTruth));
         boolean brisque = wanted.contains(BRISQUE);
-        Outcome outcome = new Measuring(measures, border, brisque).of(pairing, this::began);
+        Outcome outcome;
+        try (TextComparison comparison = text ? textComparison(files) : null) {
+            outcome = new Measuring(measures, border, brisque, comparison).of(pairing, this::began);
+        }
         report(outcome, brisque);
         return outcome.problems().isEmpty() && !outcome.images().isEmpty() ? 0 : 1;
+    }
+
+    private TextComparison textComparison(MeasureOptions files) throws IOException {
+        if (input == null && groundTruth == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--text compares with what was restored (--input) or with a ground truth (--gt)");
+        }
+        TextReader reader = files.textReader(() -> {
+            spec.commandLine().getErr().printf("Installing the model %s with npm …%n", TextReader.MODEL);
+            spec.commandLine().getErr().flush();
+        });
+        return new TextComparison(reader, Objects.requireNonNull(restored), Optional.ofNullable(input));
     }
 
     private Set<String> wanted() {

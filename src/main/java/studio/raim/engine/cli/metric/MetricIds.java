@@ -5,8 +5,10 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import studio.raim.engine.metric.Measure;
 import studio.raim.engine.metric.Measures;
+import studio.raim.engine.metric.Perceptual;
 
 /** What can be asked for. */
 final class MetricIds implements Iterable<String> {
@@ -18,6 +20,7 @@ final class MetricIds implements Iterable<String> {
     static List<String> all() {
         List<String> all = new ArrayList<>(Measures.ids());
         all.addAll(List.of("niqe", "brisque"));
+        Stream.of(Perceptual.Kind.values()).map(Perceptual.Kind::id).forEach(all::add);
         return all;
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.raim.engine.metric.Measure;
+import studio.raim.engine.metric.text.TextFidelity;
 
 /**
  * One JSON object: {@code {border, images: [{image, file, groundTruth, width, height, <metric>…, remarks}], mean: {<metric>…},
@@ -54,7 +55,18 @@ final class MetricJson {
         if (image.brisque() != null) {
             map.put("brisque", image.brisque());
         }
+        if (image.text() != null) {
+            map.put("text", text(image.text()));
+        }
         map.put("remarks", remarks);
+        return map;
+    }
+
+    private static Map<String, Object> text(TextFidelity text) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("sentence", text.sentence());
+        text.characterErrorRate().ifPresent(rate -> map.put("characterErrorRate", rate));
+        map.put("lines", text.lines());
         return map;
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.raim.engine.metric.Measure;
+import studio.raim.engine.metric.text.TextFidelity;
 
 /** A table for a person: a row for each file, and the mean. */
 final class MetricTable {
@@ -37,7 +38,25 @@ final class MetricTable {
             out.println(row);
         }
         reasons(outcome).forEach(out::println);
+        outcome.images().forEach(image -> text(image, out));
         out.flush();
+    }
+
+    private static void text(Measured image, PrintWriter out) {
+        if (image.text() == null) {
+            return;
+        }
+        out.println(image.name() + ": " + image.text().sentence());
+        image.text()
+                .characterErrorRate()
+                .ifPresent(rate -> out.printf(Locale.ROOT, "  character error rate %.3f%n", rate));
+        image.text().lines().stream()
+                .filter(line -> line.verdict() != TextFidelity.Verdict.KEPT)
+                .forEach(line -> out.printf(
+                        "  %s: \"%s\" -> \"%s\"%n",
+                        line.verdict().name().toLowerCase(Locale.ROOT),
+                        line.expected(),
+                        line.restored().text()));
     }
 
     private static Set<String> reasons(Outcome outcome) {

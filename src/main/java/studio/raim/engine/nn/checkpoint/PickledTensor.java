@@ -12,7 +12,7 @@ record PickledTensor(PickledStorage storage, long offset, List<Long> shape, List
                 && arguments.get(1) instanceof Long offset) {
             List<Long> shape = numbers(arguments.get(2));
             List<Long> strides = numbers(arguments.get(3));
-            if (shape.size() == strides.size() && offset >= 0) {
+            if (shape.size() == strides.size() && isIn(offset, storage)) {
                 long extent = StoredTensor.extent(shape, strides);
                 if (extent > storage.elements() - offset - storage.viewOffset() && extent > 0) {
                     throw new MalformedCheckpointException(
@@ -23,6 +23,11 @@ record PickledTensor(PickledStorage storage, long offset, List<Long> shape, List
             }
         }
         throw new MalformedCheckpointException("The description of a tensor is damaged");
+    }
+
+    /** Both offsets are checked one by one, because their sum could overflow. */
+    private static boolean isIn(long offset, PickledStorage storage) {
+        return offset >= 0 && offset <= storage.elements() && storage.viewOffset() <= storage.elements();
     }
 
     private static List<Long> numbers(Object list) {

@@ -76,18 +76,22 @@ final class PyTorchLegacyFile {
         Map<String, Long> starts = new HashMap<>();
         long at = from;
         for (Object key : keys instanceof List<?> list ? list : List.of()) {
-            PickledStorage storage = storages.get(String.valueOf(key));
+            PickledStorage storage = key instanceof String name ? storages.get(name) : null;
             if (storage == null) {
-                throw new MalformedCheckpointException(
-                        "The file has stored numbers '%s' that its content does not mention".formatted(key));
+                throw new MalformedCheckpointException("The file has stored numbers that its content does not mention");
             }
             long elements = file.read(at, 8).getLong();
             if (elements != storage.elements()) {
                 throw new MalformedCheckpointException(
                         "The stored numbers '%s' should be %d and are %d".formatted(key, storage.elements(), elements));
             }
-            starts.put(storage.key(), at + 8);
-            at += 8 + Math.multiplyExact(elements, (long) storage.type().bytes());
+            at += 8;
+            if (elements > (file.size() - at) / storage.type().bytes()) {
+                throw new MalformedCheckpointException(
+                        "The file ends within the %d stored numbers '%s'".formatted(elements, key));
+            }
+            starts.put(storage.key(), at);
+            at += elements * storage.type().bytes();
         }
         return starts;
     }

@@ -33,9 +33,14 @@ final class StateDict {
         });
         if (tensors.isEmpty()) {
             List<String> keys =
-                    map.keySet().stream().limit(10).map(String::valueOf).toList();
+                    map.keySet().stream().limit(10).map(StateDict::shortened).toList();
             throw new MalformedCheckpointException("%s has no tensors; it has %s".formatted(where, keys));
         }
         return tensors;
+    }
+
+    private static String shortened(Object key) {
+        String text = String.valueOf(key);
+        return text.substring(0, Math.min(80, text.length()));
     }
 }

@@ -93,7 +93,7 @@ final class Unpickler {
             case 'c' -> push(PickledGlobals.find(line(), line()));
             case 0x93 -> { // STACK_GLOBAL
                 List<@Nullable Object> names = pop(2);
-                push(PickledGlobals.find(String.valueOf(names.get(0)), String.valueOf(names.get(1))));
+                push(PickledGlobals.find(name(names.get(0)), name(names.get(1))));
             }
             case 'R', 0x81 -> { // REDUCE, NEWOBJ
                 List<@Nullable Object> call = pop(2);
@@ -165,6 +165,14 @@ final class Unpickler {
 
     private void push(@Nullable Object value) {
         stack.add(value);
+    }
+
+    /** Only a text: printing lists that hold lists could go on for ever. */
+    private static String name(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new MalformedCheckpointException("The pickled part names a class by something that is no text");
     }
 
     private static Object notNull(@Nullable Object value) {

@@ -1,6 +1,5 @@
 package studio.raim.server.account.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.Refusal;
-import studio.raim.server.account.ApiToken;
 import studio.raim.server.account.CurrentPerson;
 import studio.raim.server.account.Tokens;
 
@@ -48,39 +46,16 @@ class TokensResource {
             @Nullable @Schema(description = "When it stops working; never if absent")
             Instant expiresAt) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Token(
-            UUID id,
-            String name,
-            @Schema(description = "How the token begins") String hint,
-            Instant createdAt,
-            @Nullable Instant expiresAt,
-            @Nullable Instant lastUsedAt,
-
-            @Nullable @Schema(description = "The token itself, only in the answer to POST")
-            String token) {
-        static Token of(ApiToken token, @Nullable String secret) {
-            return new Token(
-                    token.id(),
-                    token.name(),
-                    token.hint(),
-                    token.createdAt(),
-                    token.expiresAt().orElse(null),
-                    token.lastUsedAt().orElse(null),
-                    secret);
-        }
-    }
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make an API token", description = "The answer holds the token, which is shown this once.")
     @APIResponse(
             responseCode = "201",
             description = "Made",
-            content = @Content(schema = @Schema(implementation = Token.class)))
+            content = @Content(schema = @Schema(implementation = TokenJson.class)))
     public Response create(@Valid @NotNull NewToken wanted) {
         Tokens.Created created = tokens.create(current.id(), wanted.name(), wanted.expiresAt());
-        Token answer = Token.of(created.token(), created.secret());
+        TokenJson answer = TokenJson.of(created.token(), created.secret());
         return Response.created(URI.create("/api/v1/tokens/" + answer.id()))
                 .entity(answer)
                 .build();
@@ -88,9 +63,9 @@ class TokensResource {
 
     @GET
     @Operation(summary = "List my API tokens, newest first")
-    public List<Token> list() {
+    public List<TokenJson> list() {
         return tokens.list(current.id()).stream()
-                .map(token -> Token.of(token, null))
+                .map(token -> TokenJson.of(token, null))
                 .toList();
     }
 

@@ -57,6 +57,7 @@ class HistoryFilters extends Div {
         pipeline.addValueChangeListener(change -> tell());
         from.addValueChangeListener(change -> tell());
         to.addValueChangeListener(change -> tell());
+        clear.setVisible(false);
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         clear.addClickListener(click -> show(QueryParameters.empty()));
         add(words, state, pipeline, from, to, clear);
@@ -111,7 +112,7 @@ class HistoryFilters extends Div {
                 && to.getValue().isBefore(from.getValue());
         to.setInvalid(backwards);
         to.setErrorMessage(backwards ? "This is before the first day" : "");
-        clear.setEnabled(!address().getParameters().isEmpty());
+        clear.setVisible(!address().getParameters().isEmpty());
         if (!backwards) {
             changed.run();
         }

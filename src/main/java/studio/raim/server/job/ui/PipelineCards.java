@@ -81,16 +81,18 @@ class PipelineCards extends Div {
         return card;
     }
 
+    /** The left half before, the right half after; the words of the card say what the picture shows. */
     private static Component example(PipelineOffer offer) {
         Div frame = new Div();
         frame.addClassName("raim-pipeline-example");
-        offer.example().ifPresent(address -> {
-            // The words of the card say what the picture shows.
-            Image picture = new Image(address, "");
-            picture.getElement().setAttribute("loading", "lazy");
-            frame.add(picture);
-        });
+        offer.example().ifPresent(example -> frame.add(picture(example.before()), picture(example.after())));
         frame.setVisible(offer.example().isPresent());
         return frame;
+    }
+
+    private static Image picture(String address) {
+        Image picture = new Image(address, "");
+        picture.getElement().setAttribute("loading", "lazy");
+        return picture;
     }
 }

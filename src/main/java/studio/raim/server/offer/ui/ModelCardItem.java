@@ -1,11 +1,14 @@
 package studio.raim.server.offer.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import studio.raim.engine.catalog.ModelCard;
 import studio.raim.server.offer.Availability;
 import studio.raim.server.offer.Installations;
@@ -24,7 +27,24 @@ class ModelCardItem extends ListItem {
         summary.addClassName("raim-quiet");
         Div judgement = new Div(Parts.list("Good at", card.goodAt()), Parts.list("Less good at", card.badAt()));
         judgement.addClassName("raim-model-judgement");
+        if (model.hasSheet() && card.sheet() != null) {
+            add(sheet(card, card.sheet().credit()));
+        }
         add(title, summary, new ModelState(model, administrator, installations), judgement, facts(model));
+    }
+
+    private static Component sheet(ModelCard card, String credit) {
+        Image picture = new Image(
+                "/api/v1/models/%s/sheet".formatted(card.id()),
+                "Parts of photographs before and after %s, beside the originals".formatted(card.title()));
+        picture.getElement().setAttribute("loading", "lazy");
+        Anchor link = new Anchor(picture.getSrc(), picture);
+        link.setTarget("_blank");
+        Span words = new Span(credit);
+        words.addClassName("raim-credit");
+        Div frame = new Div(link, words);
+        frame.addClassName("raim-model-sheet");
+        return frame;
     }
 
     private static Component chip(Availability availability) {

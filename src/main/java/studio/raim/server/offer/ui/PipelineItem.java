@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.PipelineId;
+import studio.raim.server.offer.Example;
 import studio.raim.server.offer.Licences;
 import studio.raim.server.offer.PipelineOffer;
 import studio.raim.server.offer.Speed;
@@ -26,8 +27,7 @@ class PipelineItem extends ListItem {
      * @param speed null when it has not run here yet
      * @param prefer makes it the default; null for people who may not
      */
-    PipelineItem(
-            PipelineOffer offer, @Nullable Speed speed, boolean isDefault, @Nullable Consumer<PipelineId> prefer) {
+    PipelineItem(PipelineOffer offer, @Nullable Speed speed, boolean isDefault, @Nullable Consumer<PipelineId> prefer) {
         addClassNames("raim-card", "raim-pipeline-item");
         setId("pipeline-" + offer.id());
         Div title = new Div(new H3(offer.title()), chips(offer, isDefault));
@@ -42,7 +42,7 @@ class PipelineItem extends ListItem {
         if (prefer != null && !isDefault && offer.available()) {
             words.add(preferred(offer, prefer));
         }
-        offer.example().ifPresent(address -> add(example(offer, address)));
+        offer.example().ifPresent(example -> add(example(offer, example)));
         add(words);
     }
 
@@ -62,10 +62,16 @@ class PipelineItem extends ListItem {
         return banner;
     }
 
-    private static Component example(PipelineOffer offer, String address) {
-        Image picture = new Image(address, "Example of %s: before on the left, after on the right".formatted(offer.title()));
-        picture.getElement().setAttribute("loading", "lazy");
-        Div frame = new Div(picture);
+    private static Component example(PipelineOffer offer, Example example) {
+        Image before = new Image(example.before(), offer.title() + ": a part of a photo before");
+        Image after = new Image(example.after(), offer.title() + ": the same part after");
+        before.getElement().setAttribute("loading", "lazy");
+        after.getElement().setAttribute("loading", "lazy");
+        Div pictures = new Div(before, after);
+        pictures.addClassName("raim-pair");
+        Span credit = new Span(example.credit());
+        credit.addClassName("raim-credit");
+        Div frame = new Div(pictures, credit);
         frame.addClassName("raim-pipeline-sheet");
         return frame;
     }
@@ -93,12 +99,13 @@ class PipelineItem extends ListItem {
     }
 
     private static String words(Speed speed) {
-        String start = speed.start() < 0.1 ? "" : String.format(Locale.ROOT, "%.1f s and ", speed.start());
+        String start =
+                speed.start() < 0.1 ? "" : String.format(Locale.ROOT, " and %.1f s to begin with", speed.start());
         return String.format(
                 Locale.ROOT,
-                "%s%.2f s a megapixel, learnt from the last %s",
-                start,
+                "%.2f s a megapixel%s, learnt from the last %s",
                 speed.perMegapixel(),
+                start,
                 speed.runs() == 1 ? "photo" : speed.runs() + " photos");
     }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import studio.raim.common.PipelineId;
+import studio.raim.engine.catalog.OwnModels;
 import studio.raim.server.offer.Installations;
 import studio.raim.server.offer.ModelOffer;
 import studio.raim.server.offer.Offers;
@@ -46,7 +47,12 @@ public class PipelinesView extends Main {
     private final UnorderedList models = new UnorderedList();
     private transient @Nullable Runnable stopListening;
 
-    PipelinesView(Offers offers, PipelineSpeeds speeds, Installations installations, Settings settings) {
+    PipelinesView(
+            Offers offers,
+            PipelineSpeeds speeds,
+            Installations installations,
+            Settings settings,
+            OwnModels ownModels) {
         this.offers = offers;
         this.speeds = speeds;
         this.installations = installations;
@@ -55,12 +61,16 @@ public class PipelinesView extends Main {
         addClassName("raim-page");
         Header heading = new Header(
                 new H1("Pipelines and models"),
-                new Paragraph("A pipeline is what is done with a photo, stage by stage. Its networks are models, and one"
-                        + " is used only if its weights are exactly those that its card names."));
+                new Paragraph(
+                        "A pipeline is what is done with a photo, stage by stage. Its networks are models, and one"
+                                + " is used only if its weights are exactly those that its card names."));
         heading.addClassName("raim-heading");
         pipelines.addClassName("raim-pipeline-list");
         models.addClassName("raim-models");
         add(heading, section("Pipelines", pipelines), section("Models", models));
+        if (administrator) {
+            add(new OwnModelUpload(ownModels, this::show));
+        }
     }
 
     @Override

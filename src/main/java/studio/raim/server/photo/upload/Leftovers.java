@@ -31,7 +31,7 @@ public class Leftovers {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{raim.upload.leftovers-every:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${raim.upload.leftovers-every:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void everyMinute() {
         takeUntaken();
         expire();

@@ -80,6 +80,22 @@ class UnpicklerTest {
         assertThat(read("\u0080\2]q\0h\0a.")).isInstanceOf(List.class);
     }
 
+    /** Thirty lists, each of which holds the one before twice: two thousand million items for whoever prints it. */
+    private static final String LAUGHS = "]q\0" + "](h\0h\0eq\0".repeat(30);
+
+    @Test
+    void a_name_that_is_a_list_of_lists_is_refused_and_not_printed() {
+        assertThatThrownBy(() -> read("\u0080\2" + LAUGHS + "h\0\u0093."))
+                .isInstanceOf(MalformedCheckpointException.class)
+                .hasMessageContaining("text");
+    }
+
+    @Test
+    void content_that_is_a_list_of_lists_is_refused_and_not_printed() {
+        assertThatThrownBy(() -> StateDict.in(read("\u0080\2}X\1\0\0\0a" + LAUGHS + "s.")))
+                .isInstanceOf(MalformedCheckpointException.class);
+    }
+
     @Test
     void a_tensor_that_reaches_beyond_its_stored_numbers_is_refused() {
         var storage = new PickledStorage(ElementType.F32, "0", 10, 0);

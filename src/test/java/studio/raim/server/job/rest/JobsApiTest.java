@@ -22,6 +22,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,14 +34,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import studio.raim.common.JobId;
 import studio.raim.common.PersonId;
 import studio.raim.server.PostgresResource;
 import studio.raim.server.account.People;
 import studio.raim.server.account.Role;
 import studio.raim.server.job.Database;
+import studio.raim.server.job.Deletions;
 import studio.raim.server.job.JobEvents;
 import studio.raim.server.job.JobState;
 import studio.raim.server.job.JobView;
+import studio.raim.server.job.Ongoing;
+import studio.raim.server.job.OngoingJobs;
+import studio.raim.server.offer.PipelineSpeeds;
 
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,6 +63,15 @@ class JobsApiTest {
 
     @Inject
     JobEvents events;
+
+    @Inject
+    Deletions deletions;
+
+    @Inject
+    OngoingJobs ongoing;
+
+    @Inject
+    PipelineSpeeds speeds;
 
     private String token = "";
     private PersonId person = PersonId.random();
@@ -176,6 +192,66 @@ class JobsApiTest {
         job(id).body("resultFileName", equalTo("beach at noon.restored.png"));
     }
 
+    private String submit(String pipeline, Map<String, ?> options) throws IOException {
+        return me().contentType("application/json")
+                .body(Map.of("photoId", photo(), "pipeline", pipeline, "options", options))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private byte[] result(String id) {
+        awaitState(id, JobState.DONE);
+        return me().get("/api/v1/jobs/" + id + "/result")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    @Test
+    void options_decide_the_result_and_it_can_be_made_again_byte_for_byte() throws IOException {
+        Map<String, ?> options = Map.of("strength", 60, "quality", 70, "metadata", "none", "format", "webp");
+        String first = submit("grow", options);
+        byte[] made = result(first);
+        String again = me().post("/api/v1/jobs/" + first + "/again")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("QUEUED"), "pipeline", equalTo("grow"), "predecessor", nullValue())
+                .extract()
+                .path("id");
+
+        assertThat(again).isNotEqualTo(first);
+        assertThat(result(again)).isEqualTo(made);
+        assertThat(result(submit("grow", Map.of("format", "webp")))).isNotEqualTo(made);
+        me().get("/api/v1/jobs/" + again + "/provenance")
+                .then()
+                .body("strength", is(60), "output.quality", is(70), "output.metadata", equalTo("none"));
+    }
+
+    @Test
+    void a_record_of_another_photo_makes_nothing_again() throws IOException {
+        String first = submit("half", Map.of());
+        result(first);
+        Map<String, Object> record = me().get("/api/v1/jobs/" + first + "/provenance")
+                .then()
+                .extract()
+                .path("$");
+        Map<String, Object> other = new java.util.HashMap<>(record);
+        other.put("input", "0".repeat(64));
+
+        String id = submit("half", Map.of("like", other));
+        awaitState(id, JobState.FAILED);
+        job(id).body("error", containsString("made of another photograph"));
+        me().post("/api/v1/jobs/" + id + "/again").then().statusCode(409);
+
+        String nonsense = submit("half", Map.of("like", Map.of("version", "0")));
+        awaitState(nonsense, JobState.FAILED);
+        job(nonsense).body("error", containsString("no record of how a result was made"));
+    }
+
     @Test
     void missing_weights_are_a_failure_that_says_what_to_do() throws IOException {
         String id = submit("lost");
@@ -222,6 +298,68 @@ class JobsApiTest {
     }
 
     @Test
+    void jobs_are_found_by_words_of_their_name_by_pipeline_and_by_day() throws IOException {
+        String half = submit("half");
+        String grow = submit("grow");
+        me().get("/api/v1/jobs?q=NOON beach&pipeline=grow")
+                .then()
+                .body("[0].id", equalTo(grow), "pipeline", everyItem(equalTo("grow")));
+        me().get("/api/v1/jobs?q=noon%25").then().body("id", equalTo(List.of()));
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        me().get("/api/v1/jobs?limit=2&from=" + today + "&to=" + today).then().body("id", equalTo(List.of(grow, half)));
+        me().get("/api/v1/jobs?to=2020-01-01").then().body("id", equalTo(List.of()));
+        me().get("/api/v1/jobs?from=yesterday").then().statusCode(400).body("detail", containsString("2026-01-31"));
+        me().get("/api/v1/jobs?q=" + "a".repeat(201)).then().statusCode(400);
+        awaitState(grow, JobState.DONE);
+    }
+
+    @Test
+    void the_last_job_of_a_photo_takes_the_photo_with_it_and_both_come_back() throws IOException {
+        String id = submit("half");
+        awaitState(id, JobState.DONE);
+        String photo = me().get("/api/v1/jobs/" + id).then().extract().path("photoId");
+
+        Deletions.Deleted deleted = deletions.delete(person, Set.of(JobId.of(id)));
+        me().get("/api/v1/jobs/" + id).then().statusCode(404);
+        boolean others = me().get("/api/v1/jobs?limit=500")
+                .then()
+                .extract()
+                .jsonPath()
+                .getList("photoId")
+                .contains(photo);
+        me().get("/api/v1/photos/" + photo).then().statusCode(others ? 200 : 404);
+
+        deletions.undo(person, deleted);
+        me().get("/api/v1/jobs/" + id + "/result").then().statusCode(200);
+        me().get("/api/v1/photos/" + photo).then().statusCode(200);
+    }
+
+    @Test
+    void what_goes_on_is_counted_as_a_whole_and_cancelled_at_once() throws IOException {
+        pause(true);
+        String first = submit("half");
+        String second = submit("grow");
+
+        Ongoing all = ongoing.of(person).orElseThrow();
+        assertThat(all.size()).isEqualTo(2);
+        assertThat(all.ended()).isZero();
+        assertThat(all.left()).extracting(Ongoing.Work::pipeline).containsExactly("grow", "half");
+
+        ongoing.cancelAll(person);
+        awaitState(first, JobState.CANCELLED);
+        awaitState(second, JobState.CANCELLED);
+        assertThat(ongoing.of(person)).isEmpty();
+    }
+
+    @Test
+    void speeds_are_learnt_from_finished_jobs() throws IOException {
+        awaitState(submit("half"), JobState.DONE);
+
+        assertThat(speeds.learnt()).containsKey("half").doesNotContainKey("lost");
+        assertThat(speeds.learnt().get("half").runs()).isPositive();
+    }
+
+    @Test
     void other_peoples_jobs_do_not_exist() throws IOException {
         String id = submit("half");
         awaitState(id, JobState.DONE);
@@ -231,6 +369,7 @@ class JobsApiTest {
         }
         given().spec(other).post("/api/v1/jobs/" + id + "/cancel").then().statusCode(404);
         given().spec(other).post("/api/v1/jobs/" + id + "/retry").then().statusCode(404);
+        given().spec(other).post("/api/v1/jobs/" + id + "/again").then().statusCode(404);
         given().get("/api/v1/jobs/" + id).then().statusCode(401);
     }
 

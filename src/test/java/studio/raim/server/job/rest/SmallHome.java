@@ -9,8 +9,8 @@ import java.util.Map;
 import studio.raim.engine.pipeline.run.SmallModels;
 
 /**
- * A product home with the pipelines {@code half}, which needs no network, {@code grow}, which runs a small real one, and
- * {@code lost}, whose weights are missing.
+ * A product home with the pipelines {@code half}, which needs no network, {@code grow}, which runs a small real one,
+ * {@code settled}, which has two stages, and {@code lost}, whose weights are missing.
  */
 public final class SmallHome implements QuarkusTestResourceLifecycleManager {
     private static final String HALF = """
@@ -27,6 +27,15 @@ public final class SmallHome implements QuarkusTestResourceLifecycleManager {
             summary: Four times as wide and as high, by a network of random weights.
             stages:
               - network: {name: enlarge, model: small-srvgg}
+            """;
+
+    private static final String SETTLED = """
+            id: settled
+            title: Settled
+            summary: As large as before, by a network that enlarges and a resize after it.
+            stages:
+              - network: {name: enlarge, model: small-srvgg}
+              - resize: {name: settle, factor: 1/4, filter: area}
             """;
 
     private static final String LOST = """
@@ -47,6 +56,7 @@ public final class SmallHome implements QuarkusTestResourceLifecycleManager {
             Files.writeString(home.resolve("models/pipelines/half.yaml"), HALF);
             Files.writeString(home.resolve("models/pipelines/grow.yaml"), GROW);
             Files.writeString(home.resolve("models/pipelines/lost.yaml"), LOST);
+            Files.writeString(home.resolve("models/pipelines/settled.yaml"), SETTLED);
             System.setProperty("raim.home", home.toString());
             return Map.of("raim.pools", "cpu:1", "raim.queue.sweep", "300ms");
         } catch (IOException e) {

@@ -15,13 +15,7 @@ class ZipOfResultsTest {
         assertThat(ZipOfResults.unique("beach.restored.jpg", taken)).isEqualTo("beach.restored (2).jpg");
         assertThat(ZipOfResults.unique("beach.restored.jpg", taken)).isEqualTo("beach.restored (3).jpg");
         assertThat(ZipOfResults.unique("beach", taken)).isEqualTo("beach");
-    }
-
-    @Test
-    void browsers_draw_photos_but_no_tiff() {
-        assertThat(Addresses.drawn("a.JPG")).isTrue();
-        assertThat(Addresses.drawn("a.webp")).isTrue();
-        assertThat(Addresses.drawn("a.tiff")).isFalse();
-        assertThat(Addresses.drawn("jpg.tif")).isFalse();
+        assertThat(ZipOfResults.unique("2019.Crete/beach", taken)).isEqualTo("2019.Crete/beach");
+        assertThat(ZipOfResults.unique("2019.Crete/beach", taken)).isEqualTo("2019.Crete/beach (2)");
     }
 }
