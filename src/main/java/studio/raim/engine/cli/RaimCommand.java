@@ -19,6 +19,8 @@ import studio.raim.engine.cli.metric.MetricCommand;
             ModelsCommand.class,
             PipelinesCommand.class,
             ParityCommand.class,
+            TrainCommand.class,
+            DegradeCommand.class,
             MetricCommand.class,
             BenchCommand.class
         })

@@ -39,11 +39,13 @@ final class Emitter {
         outputs.forEach(this::countReader);
     }
 
-    String text() {
+    String text(String method) {
         String arguments = inputs.stream()
                 .map(input -> ", " + input.value().text() + ": Tensor")
                 .collect(Collectors.joining());
-        text.append("  def forward(self: __torch__.M")
+        text.append("  def ")
+                .append(method)
+                .append("(self: __torch__.M")
                 .append(arguments)
                 .append(", p: List[Tensor]) -> List[Tensor]:\n");
         inputs.forEach(this::writeInput);

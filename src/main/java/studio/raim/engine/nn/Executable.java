@@ -16,7 +16,8 @@ import java.io.UncheckedIOException;
 
 /** TorchScript text that libtorch has compiled; thread-safe. */
 final class Executable implements AutoCloseable {
-    private static final String PARAMETER_LIST = "p[]";
+    /** How DJL is told by an array's name that it belongs to a list. */
+    private static final String LIST = "[]";
 
     private final PtSymbolBlock module;
 
@@ -47,15 +48,17 @@ final class Executable implements AutoCloseable {
     }
 
     /** Calls {@code forward} so that gradients reach inputs and parameters; results join the first input's scope. */
-    NDList train(NDList inputs, NDList parameters) {
+    NDList train(NDList inputs, NDList... parameterLists) {
         NDList all = new NDList(inputs);
-        if (parameters.isEmpty()) {
+        for (int i = 0; i < parameterLists.length; i++) {
             // DJL passes a list by the name of its arrays, so an empty one needs an array that is not read.
-            parameters = new NDList(inputs.get(0).getManager().zeros(new Shape(1)));
-        }
-        for (NDArray parameter : parameters) {
-            parameter.setName(PARAMETER_LIST);
-            all.add(parameter);
+            NDList list = parameterLists[i].isEmpty()
+                    ? new NDList(inputs.get(0).getManager().zeros(new Shape(1)))
+                    : parameterLists[i];
+            for (NDArray parameter : list) {
+                parameter.setName("p" + i + LIST);
+                all.add(parameter);
+            }
         }
         try {
             return IValueUtils.forward(module, all, true);

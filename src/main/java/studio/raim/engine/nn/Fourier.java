@@ -30,6 +30,22 @@ public final class Fourier {
         return spectrum.call(new Call(format, true), shape, spectrum);
     }
 
+    /** Length of each number of a spectrum: (…, 2) -> (…). */
+    public static Tensor amplitude(Tensor spectrum) {
+        return polar("torch.abs", spectrum);
+    }
+
+    /** Angle of each number of a spectrum, in radians from −π to π: (…, 2) -> (…). */
+    public static Tensor phase(Tensor spectrum) {
+        return polar("torch.angle", spectrum);
+    }
+
+    private static Tensor polar(String function, Tensor spectrum) {
+        String format = function + "(torch.view_as_complex(torch.contiguous($)))";
+        return spectrum.call(
+                new Call(format, true), spectrum.shape().subList(0, spectrum.rank() - 1), spectrum);
+    }
+
     /** Product of two spectra, number by number. */
     public static Tensor multiply(Tensor a, Tensor b) {
         String complex = "torch.view_as_complex(torch.contiguous($))";

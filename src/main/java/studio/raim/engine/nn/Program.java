@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import studio.raim.engine.nn.ParameterSpec.Role;
+import studio.raim.engine.nn.Step.Operand;
 import studio.raim.engine.nn.Step.Value;
 import studio.raim.engine.nn.Step.Weight;
 
@@ -106,7 +107,12 @@ public final class Program {
     }
 
     String source(Flavour flavour) {
-        return new Emitter(flavour, inputs, steps, parameters, List.copyOf(outputs.values())).text();
+        return method("forward", flavour);
+    }
+
+    /** The text as a method of this name: (inputs…, p: List[Tensor]) -> List[Tensor]. */
+    String method(String methodName, Flavour flavour) {
+        return new Emitter(flavour, inputs, steps, parameters, List.copyOf(outputs.values())).text(methodName);
     }
 
     /** One line for each input, layer and output with its shape, for people. */
@@ -130,10 +136,8 @@ public final class Program {
     public double convolutionOperations(ToLongFunction<String> sizes) {
         double total = 0;
         for (Step step : steps) {
-            if (step.operation() instanceof Operation.Convolution
-                    && step.operands().get(1) instanceof Weight weight) {
-                ParameterSpec spec = parameters.get(weight.index());
-                double perPixel = 2.0 * spec.elements() / spec.shape().get(0);
+            if (step.operation() instanceof Operation.Convolution) {
+                double perPixel = 2 * weightsOfOneChannel(step.operands().get(1));
                 for (Dim size : step.result().shape()) {
                     perPixel *= size.evaluate(sizes);
                 }
@@ -141,6 +145,15 @@ public final class Program {
             }
         }
         return total;
+    }
+
+    private double weightsOfOneChannel(Operand weight) {
+        if (weight instanceof Weight stored) {
+            ParameterSpec spec = parameters.get(stored.index());
+            return (double) spec.elements() / spec.shape().get(0);
+        }
+        return ((Value) weight)
+                .shape().stream().skip(1).mapToDouble(Dim::value).reduce(1, (a, b) -> a * b);
     }
 
     private static String shape(Value value) {

@@ -140,6 +140,11 @@ public final class Shapes {
         return x.same("torch.flip($, " + Arrays.toString(axes) + ")");
     }
 
+    /** The same numbers along an axis, the least first. */
+    public static Tensor sorted(Tensor x, int axis) {
+        return x.same("(torch.sort($, " + x.axis(axis) + ", False))[0]");
+    }
+
     /** The entries of axis 0 at whole-number positions: (K, …), (any shape S) -> (S, …). */
     public static Tensor lookUp(Tensor table, Tensor positions) {
         List<Dim> shape = new ArrayList<>(positions.shape());

@@ -82,6 +82,16 @@ public final class Spatial {
         return x.call(new Operation.Convolution(geometry), shape, x, weight);
     }
 
+    /** The same with one number for each output channel added. */
+    static Tensor convolve(Tensor x, Tensor weight, int kernel, ConvGeometry geometry, Tensor bias) {
+        List<Dim> shape = image(
+                x,
+                weight.shape().get(0),
+                convolved(x.shape().get(2), kernel, geometry.padRows(), geometry),
+                convolved(x.shape().get(3), kernel, geometry.padColumns(), geometry));
+        return x.call(new Operation.Convolution(geometry), shape, x, weight, bias);
+    }
+
     /**
      * Reads an image at points: (N, C, H, W), grid (N, H', W', 2) of x and y in [−1, 1] -> (N, C, H', W'), bilinear.
      *

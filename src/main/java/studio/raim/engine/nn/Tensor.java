@@ -1,6 +1,7 @@
 package studio.raim.engine.nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import studio.raim.engine.nn.Operation.Call;
 import studio.raim.engine.nn.Step.Operand;
@@ -81,6 +82,26 @@ public final class Tensor {
 
     public Tensor div(double value) {
         return same("torch.div($, " + Operation.number(value) + ")");
+    }
+
+    /** Divided by a size that may be known only at run time. */
+    public Tensor div(Dim size) {
+        return same("torch.div($, " + size.text() + ")");
+    }
+
+    /** Fixed numbers of this tensor's type, on its device. */
+    public Tensor constant(float[] values, long... constantShape) {
+        List<Dim> dims = new ArrayList<>();
+        for (long size : constantShape) {
+            dims.add(Dim.of(size));
+        }
+        StringBuilder list = new StringBuilder();
+        for (float value : values) {
+            list.append(list.isEmpty() ? "" : ", ").append(Operation.number(value));
+        }
+        String made = "torch.tensor([" + list + "], dtype=None, device=None, requires_grad=False)";
+        String format = "torch.type_as(torch.reshape(%s, %s), $)".formatted(made, Arrays.toString(constantShape));
+        return call(new Call(format), dims, this);
     }
 
     /** The larger of the two, number by number. */
