@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import java.util.Objects;
 import picocli.CommandLine;
+import studio.raim.engine.cli.Ending;
 import studio.raim.engine.cli.EngineCli;
 import studio.raim.server.boot.ServerDoor;
 import studio.raim.server.job.cli.BenchPagesCommand;
@@ -18,7 +19,8 @@ public final class Main {
         if (args.length > 0 && args[0].equals("start")) {
             ServerDoor.run(Arrays.copyOfRange(args, 1, args.length));
         } else {
-            System.exit(EngineCli.run(commands(), args));
+            Ending.install();
+            Ending.exit(EngineCli.run(commands(), args));
         }
     }
 
