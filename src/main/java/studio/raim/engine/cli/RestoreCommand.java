@@ -18,8 +18,8 @@ import studio.raim.engine.catalog.ModelInstaller;
 import studio.raim.engine.catalog.NetworkCache;
 import studio.raim.engine.imaging.ImageLimits;
 import studio.raim.engine.imaging.PhotoReader;
-import studio.raim.engine.pipeline.run.Repetition;
 import studio.raim.engine.pipeline.run.Cancellation;
+import studio.raim.engine.pipeline.run.Repetition;
 import studio.raim.engine.pipeline.spec.PipelineSpec;
 
 /** {@code restore FILE…}: restores photographs without a server. */

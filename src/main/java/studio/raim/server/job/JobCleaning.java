@@ -33,10 +33,7 @@ class JobCleaning implements BlobReferences, Purge {
         return new HashSet<>(database.query(
                 """
                 SELECT result_sha256 FROM job WHERE result_sha256 = ANY (?)
-                UNION SELECT sha256 FROM job_stage WHERE sha256 = ANY (?)""",
-                row -> row.getString(1),
-                sha256.toArray(String[]::new),
-                sha256.toArray(String[]::new)));
+                UNION SELECT sha256 FROM job_stage WHERE sha256 = ANY (?)""", row -> row.getString(1), sha256.toArray(String[]::new), sha256.toArray(String[]::new)));
     }
 
     @Override

@@ -183,7 +183,8 @@ class CleaningTest {
     void what_a_stage_made_stays_as_long_as_its_job() throws IOException {
         Job job = restored(ann, picture());
         byte[] made = Pictures.png(31, 17, seed++);
-        String stage = store.put(new java.io.ByteArrayInputStream(made), made.length).sha256();
+        String stage =
+                store.put(new java.io.ByteArrayInputStream(made), made.length).sha256();
         database.update(
                 "INSERT INTO job_stage (job_id, number, name, sha256, bytes, width, height) VALUES (?, 0, 'halve', ?, ?, 31, 17)",
                 UUID.fromString(job.id),
