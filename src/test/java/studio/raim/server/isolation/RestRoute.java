@@ -78,6 +78,10 @@ record RestRoute(String method, String path, List<String> queryParameters, Strin
 
     /** The path with the values put in for its parameters. */
     String with(Map<String, String> values) {
+        return filled(path, values);
+    }
+
+    static String filled(String path, Map<String, String> values) {
         String filled = path;
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace("{" + value.getKey() + "}", Objects.requireNonNull(value.getValue()));

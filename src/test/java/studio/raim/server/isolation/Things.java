@@ -38,8 +38,14 @@ final class Things {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String job =
-                owner.submits(photo, "half").then().statusCode(202).extract().path("id");
+        String job = owner.asks()
+                .contentType("application/json")
+                .body(Map.of("photoId", photo, "pipeline", "settled", "options", Map.of("intermediates", true)))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         owner.asks().get("/api/v1/jobs/" + job).path("state").equals("DONE"));
@@ -101,11 +107,10 @@ final class Things {
         } else if (path.startsWith("/api/v1/admin/invitations/{id}")) {
             values.put("id", "00000000-0000-0000-0000-000000000000");
         }
-        // The job has one stage, which is its result: the name is that of no other.
-        values.put("name", "halve");
+        values.put("name", "enlarge");
         if (path.contains("/tiles/{revision}")) {
             String about = path.substring(0, path.indexOf("/{revision}"));
-            values.put("revision", revision(about.replace("{id}", values.getOrDefault("id", ""))));
+            values.put("revision", revision(RestRoute.filled(about, values)));
             values.put("level", "0");
             values.put("column", "0");
             values.put("row", "0");

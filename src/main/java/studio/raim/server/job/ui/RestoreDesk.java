@@ -64,6 +64,11 @@ class RestoreDesk extends Section {
         return speeds;
     }
 
+    /** Whether there are photos already, which want the room more than the place to bring others. */
+    void makeRoom(boolean photos) {
+        intake.setCompact(photos);
+    }
+
     /** What the finished jobs of the last minutes taught. */
     void learn() {
         speeds = parts.speeds();

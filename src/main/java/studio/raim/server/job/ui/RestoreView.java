@@ -47,6 +47,7 @@ public class RestoreView extends Main implements JobActions.Page {
     private final Div empty = emptiness();
     private final Anchor history = new Anchor("/history", "All your photos are in History");
     private final Button again = new Button();
+    private boolean going;
 
     RestoreView(CurrentPerson current, HistoryParts parts, RestoreParts restoring, Work work, Clock clock) {
         this.parts = parts;
@@ -131,9 +132,19 @@ public class RestoreView extends Main implements JobActions.Page {
         List<JobView> jobs = rows.list().jobs();
         Optional<Ongoing> ongoing = work.ongoing(person);
         rows.refresh();
+        desk.makeRoom(!jobs.isEmpty());
+        if (ongoing.isPresent() && !going) {
+            comeIntoView();
+        }
+        going = ongoing.isPresent();
         empty.setVisible(jobs.isEmpty());
         history.setVisible(!jobs.isEmpty());
         summary.show(jobs, ongoing, ongoing.flatMap(batch -> Expectation.left(batch, desk.speeds())));
+    }
+
+    /** Photos that begin below the screen would begin unseen. */
+    private void comeIntoView() {
+        rows.list().getElement().executeJs("this.firstElementChild?.scrollIntoView({block: 'nearest'})");
     }
 
     private static Div emptiness() {

@@ -68,6 +68,7 @@ class GroundTruthResource {
             content = @Content(schema = @Schema(implementation = PhotoJson.class)))
     @APIResponse(responseCode = "400", description = "The same photo, or one of another shape")
     public PhotoJson attach(@PathParam("id") String text, @Nullable Attached wanted) {
+        photos.get(current.id(), PhotoId.of(text));
         if (wanted == null || wanted.photoId == null) {
             throw Refusal.invalid(
                     "Send the ground truth's id, such as {\"photoId\": \"…\"}, or the picture itself as 'file'");
