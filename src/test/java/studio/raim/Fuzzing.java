@@ -122,7 +122,7 @@ public final class Fuzzing {
         long value = NASTY_NUMBERS[random.nextInt(NASTY_NUMBERS.length)];
         boolean little = random.nextBoolean();
         for (int i = 0; i < size && at + i < bytes.length; i++) {
-            bytes[at + i] = (byte) (value >> 8 * (little ? i : size - 1 - i));
+            bytes[at + i] = (byte) (value >> (8 * (little ? i : size - 1 - i)));
         }
     }
 

@@ -30,7 +30,9 @@ final class Chart {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int grain = random.nextInt(16);
-                row[x] = (x * 200 / width + grain) << 16 | (y * 200 / height + grain) << 8 | ((x ^ y) >> 3 & 127) + grain;
+                row[x] = (x * 200 / width + grain) << 16
+                        | (y * 200 / height + grain) << 8
+                        | ((x ^ y) >> 3 & 127) + grain;
             }
             image.setRGB(0, y, width, 1, row, 0, width);
         }

@@ -174,29 +174,25 @@ class IntakeIT {
 
     /** This field of each job whose photo's name contains {@code name}. */
     private String[] jobs(String field, String name) {
-        return ((java.util.List<?>) page.evaluate(
-                        """
+        return ((java.util.List<?>) page.evaluate("""
                         ([field, name]) => fetch('/api/v1/jobs?limit=500')
                           .then((answer) => answer.json())
                           .then((jobs) => jobs.filter((job) => job.photoName.includes(name)).map((job) => job[field]))
-                        """,
-                        new String[] {field, name}))
+                        """, new String[] {field, name}))
                 .stream().map(String::valueOf).toArray(String[]::new);
     }
 
     private void paste(int seed) throws IOException {
         String base64 = java.util.Base64.getEncoder()
                 .encodeToString(Files.readAllBytes(grain(folder.resolve("pasted.png"), seed)));
-        page.evaluate(
-                """
+        page.evaluate("""
                 (base64) => {
                   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
                   const clipboardData = new DataTransfer();
                   clipboardData.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
                   document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true }));
                 }
-                """,
-                base64);
+                """, base64);
     }
 
     /** A picture that is unlike all others. */

@@ -79,18 +79,23 @@ class OutageIT {
 
     /** Ends PostgreSQL as an administrator would; returns how it was started. */
     private static List<String> stopDatabase(Path directory) throws IOException, InterruptedException {
-        long pid = Long.parseLong(
-                Files.readAllLines(directory.resolve("postmaster.pid")).getFirst().strip());
+        long pid = Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid"))
+                .getFirst()
+                .strip());
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
             // PostgreSQL refuses to run as root; in a user namespace of its own it is not.
             command.addAll(List.of("unshare", "-U"));
         }
-        for (String word : Files.readString(directory.resolve("postmaster.opts")).strip().split(" (?=\")", -1)) {
+        for (String word :
+                Files.readString(directory.resolve("postmaster.opts")).strip().split(" (?=\")", -1)) {
             command.add(word.replace("\"", ""));
         }
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
         postmaster.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         return command;
     }

@@ -124,7 +124,8 @@ class PhotoPageIT {
 
         Object looks = page.evaluate(
                 "[...document.querySelector('photo-viewer').panes.values()].map(p => JSON.stringify(p.look))");
-        assertThat(looks).asInstanceOf(InstanceOfAssertFactories.LIST)
+        assertThat(looks)
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(2)
                 .satisfies(both -> assertThat(both.getFirst()).isEqualTo(both.getLast()));
     }
@@ -295,8 +296,7 @@ class PhotoPageIT {
 
         JsonObject figures = JsonParser.parseString((String) page.evaluate("""
                         () => JSON.stringify({ tasks: window.raimTasks.length, longest: Math.max(0, ...window.raimTasks),
-                          frames: window.raimFrames, seconds: (performance.now() - window.raimSince) / 1000 })"""))
-                .getAsJsonObject();
+                          frames: window.raimFrames, seconds: (performance.now() - window.raimSince) / 1000 })""")).getAsJsonObject();
         System.out.printf(
                 "Panning %.1f megapixels at 1:1 for %.1f s: %d frames, %d main-thread tasks over 50 ms, the longest %.0f ms%n",
                 LARGE_WIDTH * 1e-6 * LARGE_HEIGHT,

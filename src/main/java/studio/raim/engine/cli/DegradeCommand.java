@@ -60,8 +60,8 @@ final class DegradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = kinds == null ? ProductHome.find().models().resolve("recipes/judged.yaml") : kinds;
-        List<TestSet.Case> cases = TestSet.of(
-                photos, out.resolve("photos"), JudgedKinds.read(file).kinds(), halveAbove, side, seed);
+        List<TestSet.Case> cases =
+                TestSet.of(photos, out.resolve("photos"), JudgedKinds.read(file).kinds(), halveAbove, side, seed);
         Files.createDirectories(out.resolve("gt"));
         Files.createDirectories(out.resolve("lq"));
         List<Map<String, Object>> list = new ArrayList<>();
@@ -78,8 +78,10 @@ final class DegradeCommand implements Callable<Integer> {
             entry.put("steps", one.steps());
             list.add(entry);
         }
-        JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValue(
-                out.resolve("list.json").toFile(), list);
+        JsonMapper.builder()
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(out.resolve("list.json").toFile(), list);
         spec.commandLine().getOut().printf("%d pairs in %s%n", cases.size(), out);
         spec.commandLine().getOut().flush();
         return 0;

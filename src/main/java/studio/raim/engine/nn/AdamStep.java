@@ -19,8 +19,7 @@ public record AdamStep(
 
     /** The same step, when gradients are given as the sum over so many parts instead of the mean. */
     AdamStep onSumOf(int parts) {
-        return new AdamStep(
-                number, rate, beta1, beta2, epsilon, weightDecay, averaging, gradientFactor / parts);
+        return new AdamStep(number, rate, beta1, beta2, epsilon, weightDecay, averaging, gradientFactor / parts);
     }
 
     /** The numbers that {@link TrainingText#update} reads, in its order. */

@@ -42,8 +42,7 @@ public final class Fourier {
 
     private static Tensor polar(String function, Tensor spectrum) {
         String format = function + "(torch.view_as_complex(torch.contiguous($)))";
-        return spectrum.call(
-                new Call(format, true), spectrum.shape().subList(0, spectrum.rank() - 1), spectrum);
+        return spectrum.call(new Call(format, true), spectrum.shape().subList(0, spectrum.rank() - 1), spectrum);
     }
 
     /** Product of two spectra, number by number. */

@@ -152,8 +152,7 @@ public final class Program {
             ParameterSpec spec = parameters.get(stored.index());
             return (double) spec.elements() / spec.shape().get(0);
         }
-        return ((Value) weight)
-                .shape().stream().skip(1).mapToDouble(Dim::value).reduce(1, (a, b) -> a * b);
+        return ((Value) weight).shape().stream().skip(1).mapToDouble(Dim::value).reduce(1, (a, b) -> a * b);
     }
 
     private static String shape(Value value) {

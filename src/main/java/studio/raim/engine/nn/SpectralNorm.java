@@ -22,9 +22,10 @@ public final class SpectralNorm {
         Tensor weight = net.weight(name + WEIGHT, out, in, kernel, kernel);
         Tensor left = net.buffer(name + LEFT, out);
         Tensor right = net.buffer(name + RIGHT, in * kernel * kernel);
-        Tensor sigma = weight.call(
-                new Call("torch.dot($, torch.mv(torch.flatten($, 1), $))"), List.of(), left, weight, right);
-        return Spatial.convolve(x, weight.call(new Call("torch.div($, $)"), weight.shape(), weight, sigma), kernel, geometry);
+        Tensor sigma =
+                weight.call(new Call("torch.dot($, torch.mv(torch.flatten($, 1), $))"), List.of(), left, weight, right);
+        return Spatial.convolve(
+                x, weight.call(new Call("torch.div($, $)"), weight.shape(), weight, sigma), kernel, geometry);
     }
 
     /** {@code refresh(w)}: one power iteration on the vectors of each such convolution, in place. */

@@ -91,9 +91,7 @@ public final class Trainee implements AutoCloseable {
                 .toList();
         this.updates = Executable.compile(
                 owner,
-                TrainingText.update(learnt.size())
-                        + TrainingText.sums(learnt.size())
-                        + SpectralNorm.refresh(network));
+                TrainingText.update(learnt.size()) + TrainingText.sums(learnt.size()) + SpectralNorm.refresh(network));
         boolean resumes = start.names().contains(KEPT.get(0) + learnt.get(0).name());
         for (String prefix : KEPT) {
             kept.add(new NDList());
@@ -121,7 +119,8 @@ public final class Trainee implements AutoCloseable {
     private NDArray fresh(String prefix, Checkpoint start, ParameterSpec spec) {
         return prefix.equals("weight.") || prefix.equals("average.")
                 ? array(start.tensor(spec.name()))
-                : owner.zeros(new Shape(spec.shape().stream().mapToLong(Long::longValue).toArray()));
+                : owner.zeros(new Shape(
+                        spec.shape().stream().mapToLong(Long::longValue).toArray()));
     }
 
     /** Arrays made by a call of libtorch's text would refuse to take part in gradients; arrays made from memory do not. */
@@ -167,8 +166,8 @@ public final class Trainee implements AutoCloseable {
                         assert done.toLong() == 0;
                     }
                 }
-                Judgement judgement = new Judgement(
-                        Arrays.stream(values).boxed().toList(), length(scope, total) / shards.size());
+                Judgement judgement =
+                        new Judgement(Arrays.stream(values).boxed().toList(), length(scope, total) / shards.size());
                 AdamStep step = answer.apply(judgement);
                 if (step != null) {
                     update(total, step.onSumOf(shards.size()));
@@ -242,7 +241,9 @@ public final class Trainee implements AutoCloseable {
         Map<String, StoredTensor> state = new LinkedHashMap<>();
         for (int kind = 0; kind < KEPT.size(); kind++) {
             for (int i = 0; i < learnt.size(); i++) {
-                state.put(KEPT.get(kind) + learnt.get(i).name(), stored(kept.get(kind).get(i)));
+                state.put(
+                        KEPT.get(kind) + learnt.get(i).name(),
+                        stored(kept.get(kind).get(i)));
             }
         }
         buffers().forEach((name, array) -> state.put("buffer." + name, array));
@@ -275,14 +276,20 @@ public final class Trainee implements AutoCloseable {
         Map<String, StoredTensor> average = new LinkedHashMap<>();
         for (ParameterSpec spec : network.passedParameters()) {
             int at = learnt.indexOf(spec);
-            average.put(spec.name(), stored(at < 0 ? weights.get(network.passedParameters().indexOf(spec)) : kept.get(3).get(at)));
+            average.put(
+                    spec.name(),
+                    stored(
+                            at < 0
+                                    ? weights.get(network.passedParameters().indexOf(spec))
+                                    : kept.get(3).get(at)));
         }
         return average;
     }
 
     private static StoredTensor stored(NDArray array) {
         float[] numbers = array.toFloatArray();
-        ByteBuffer bytes = ByteBuffer.allocateDirect(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(numbers);
         List<Long> shape = new ArrayList<>();
         for (long size : array.getShape().getShape()) {

@@ -25,7 +25,9 @@ final class TrainingText {
         List<String> inputs = new ArrayList<>(network.inputs());
         inputs.addAll(others(network, objective));
         text.append("  def forward(self: __torch__.M")
-                .append(inputs.stream().map(name -> ", " + in(name) + ": Tensor").collect(Collectors.joining()))
+                .append(inputs.stream()
+                        .map(name -> ", " + in(name) + ": Tensor")
+                        .collect(Collectors.joining()))
                 .append(", w: List[Tensor], q: List[Tensor]) -> List[Tensor]:\n");
         List<String> passed = new ArrayList<>();
         List<String> learnt = new ArrayList<>();
@@ -80,8 +82,9 @@ final class TrainingText {
      */
     static String update(int count) {
         StringBuilder text = new StringBuilder();
-        text.append("  def update(self: __torch__.M, w: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], "
-                + "e: List[Tensor], s: List[float]) -> int:\n");
+        text.append(
+                "  def update(self: __torch__.M, w: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], "
+                        + "e: List[Tensor], s: List[float]) -> int:\n");
         for (int i = 0; i < count; i++) {
             String at = "[" + i + "]";
             line(text, "g%d = torch.mul(g%s, s[0])".formatted(i, at));

@@ -47,8 +47,8 @@ final class Learner implements AutoCloseable {
         try (Checkpoint start = folder.hasState()
                 ? folder.state()
                 : FirstWeights.of(network, recipe.seed(), recipe.network().quiet())) {
-            trainee = new Trainee(
-                    network, Objective.of(recipe.losses()), start, judges(), device, options.numberType());
+            trainee =
+                    new Trainee(network, Objective.of(recipe.losses()), start, judges(), device, options.numberType());
         }
     }
 
@@ -73,11 +73,12 @@ final class Learner implements AutoCloseable {
                 shards.add(new NDList(stacked(scope, part, Pair::lowQuality), target));
             }
             Judgement judgement = trainee.step(
-                    shards,
-                    heard -> heard.finite() ? adam(number, rate, heard.gradientLength()) : null,
-                    made -> {
+                    shards, heard -> heard.finite() ? adam(number, rate, heard.gradientLength()) : null, made -> {
                         if (opponent != null) {
-                            opponent.step(targets, made, adam(number, rate, recipe.optimiser().clip()));
+                            opponent.step(
+                                    targets,
+                                    made,
+                                    adam(number, rate, recipe.optimiser().clip()));
                         }
                     });
             if (opponent != null) {

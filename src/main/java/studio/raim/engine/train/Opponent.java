@@ -1,8 +1,8 @@
 package studio.raim.engine.train;
 
 import ai.djl.ndarray.NDList;
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +29,9 @@ final class Opponent implements AutoCloseable {
         this.loss = loss;
         Program program = loss.opponent();
         boolean resumes = Files.exists(folder.file(FILE));
-        try (Checkpoint start = resumes
-                ? Checkpoint.open(folder.file(FILE))
-                : FirstWeights.of(program, recipe.seed() + 1, Map.of())) {
-            trainee = new Trainee(
-                    program, loss.opponentObjective(), start, Checkpoint.none(), device, NumberType.FP32);
+        try (Checkpoint start =
+                resumes ? Checkpoint.open(folder.file(FILE)) : FirstWeights.of(program, recipe.seed() + 1, Map.of())) {
+            trainee = new Trainee(program, loss.opponentObjective(), start, Checkpoint.none(), device, NumberType.FP32);
         }
     }
 

@@ -65,7 +65,10 @@ public record Recipe(
      * @param start a checkpoint to start from instead of random weights, beside the recipe
      */
     public record NetworkSpec(
-            String architecture, Map<String, Object> config, Map<String, Double> quiet, @Nullable String start) {
+            String architecture,
+            Map<String, Object> config,
+            Map<String, Double> quiet,
+            @Nullable String start) {
         @JsonCreator
         public NetworkSpec {
             Objects.requireNonNull(architecture, "'network.architecture' is missing");
@@ -86,13 +89,7 @@ public record Recipe(
      * @param aligned how often the blocks of a JPEG start at the patch's corner, as in a whole photograph
      */
     public record DataSpec(
-            int patch,
-            int batch,
-            int margin,
-            long halveAbove,
-            List<Double> scales,
-            double aligned,
-            boolean sharpened) {
+            int patch, int batch, int margin, long halveAbove, List<Double> scales, double aligned, boolean sharpened) {
         @JsonCreator
         public DataSpec {
             scales = List.copyOf(Objects.requireNonNullElse(scales, List.of(1.0)));
@@ -125,7 +122,8 @@ public record Recipe(
      * @param decay steps of the fall
      * @param steps in all; without it training stays level until it is told to finish
      */
-    public record ScheduleSpec(long warmUp, long decay, @Nullable Long steps) {
+    public record ScheduleSpec(
+            long warmUp, long decay, @Nullable Long steps) {
         @JsonCreator
         public ScheduleSpec {
             if (warmUp < 0 || decay < 1) {

@@ -1,5 +1,7 @@
 package studio.raim.engine.train;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,8 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import studio.raim.engine.nn.Trainee;
 import studio.raim.engine.nn.checkpoint.Checkpoint;
 import studio.raim.engine.nn.checkpoint.SafetensorsWriter;
@@ -86,11 +86,7 @@ final class RunFolder {
         line.append('\n');
         try {
             Files.writeString(
-                    file(name),
-                    line,
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    file(name), line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be written: %s".formatted(file(name), e.getMessage()), e);
         }

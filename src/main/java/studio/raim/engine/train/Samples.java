@@ -61,8 +61,7 @@ final class Samples {
         Planes cut = null;
         for (int i = 0; i < TRIES; i++) {
             PhotoShelf.Entry entry = shelf.entries().get(draws.index(areas));
-            cut = entry.cut(
-                    draws.below(entry.width() - side + 1), draws.below(entry.height() - side + 1), side, side);
+            cut = entry.cut(draws.below(entry.width() - side + 1), draws.below(entry.height() - side + 1), side, side);
             if (activity(cut) > BUSY) {
                 return cut;
             }

@@ -23,8 +23,8 @@ public final class TestSet {
      * @param halveAbove photographs of more pixels are halved until they have no more
      * @param side of the crops; photographs with a shorter side are left out
      */
-    public static List<Case> of(
-            List<Path> folders, Path cache, List<Kind> kinds, long halveAbove, int side, long seed) throws IOException {
+    public static List<Case> of(List<Path> folders, Path cache, List<Kind> kinds, long halveAbove, int side, long seed)
+            throws IOException {
         Recipe.DataSpec data = new Recipe.DataSpec(side, 1, 0, halveAbove, List.of(1.0), 1.0, false);
         List<PhotoShelf.Entry> photos = new PhotoShelf(folders, cache, data, side).entries();
         List<Case> cases = new ArrayList<>();

@@ -57,14 +57,16 @@ public final class Training {
             throw new IllegalArgumentException(
                     "%s holds no training run: start one without --resume".formatted(options.out()));
         }
-        Program network =
-                Architectures.named(recipe.network().architecture()).program(recipe.network().config())
+        Program network = Architectures.named(recipe.network().architecture())
+                .program(recipe.network().config())
                 .revealing(Objective.intermediates(recipe.losses()));
         int least = recipe.data().patch() + 2 * recipe.data().margin();
         PhotoShelf shelf = new PhotoShelf(options.photos(), folder.file("photos"), recipe.data(), least);
         tell.accept("%d pictures to learn from, %d weights in %s"
                 .formatted(shelf.entries().size(), network.weightCount(), network.name()));
-        progress = folder.hasState() ? folder.progress() : new Progress(0, 0, recipe.schedule().knownFinish());
+        progress = folder.hasState()
+                ? folder.progress()
+                : new Progress(0, 0, recipe.schedule().knownFinish());
         if (recipe.schedule().steps() != null) {
             progress = progress.finishingFrom(recipe.schedule().knownFinish());
         }

@@ -27,8 +27,8 @@ public final class TrainingSpeed {
     public record Measured(double stepSeconds, double fastestSeconds, double operations, double samplesSeconds) {}
 
     /** Takes steps on real samples; writes nothing but the photographs' cache. */
-    public static Measured measure(
-            Recipe recipe, TrainingOptions options, Accelerator device, int steps) throws IOException {
+    public static Measured measure(Recipe recipe, TrainingOptions options, Accelerator device, int steps)
+            throws IOException {
         RunFolder folder = new RunFolder(options.out());
         Program network = Architectures.named(recipe.network().architecture())
                 .program(recipe.network().config())

@@ -95,11 +95,11 @@ final class Validation {
                     kind.getKey(),
                     sums[0] / sums[2],
                     sums[1] / sums[2]);
-            sentence.append(String.format(
-                    Locale.ROOT, " %s %+.2f", kind.getKey(), (sums[1] - sums[0]) / sums[2]));
+            sentence.append(String.format(Locale.ROOT, " %s %+.2f", kind.getKey(), (sums[1] - sums[0]) / sums[2]));
         }
         ImageIO.write(sheet(results), "png", folder.file("validation.png").toFile());
-        return sentence.append(String.format(Locale.ROOT, "; worst %+.2f dB", worst)).toString();
+        return sentence.append(String.format(Locale.ROOT, "; worst %+.2f dB", worst))
+                .toString();
     }
 
     private static Planes run(Network network, NDManager scope, Planes picture) {

@@ -38,8 +38,8 @@ class HaarTest {
                 at -> {
                     double sum = 0;
                     for (int band = 0; band < 4; band++) {
-                        int sign = (band % 2 == 1 && at[3] % 2 == 1 ? -1 : 1)
-                                * (band / 2 == 1 && at[2] % 2 == 1 ? -1 : 1);
+                        int sign =
+                                (band % 2 == 1 && at[3] % 2 == 1 ? -1 : 1) * (band / 2 == 1 && at[2] % 2 == 1 ? -1 : 1);
                         sum += 0.5 * sign * bands.at(at[0], 4 * at[1] + band, at[2] / 2, at[3] / 2);
                     }
                     return sum;
@@ -85,7 +85,8 @@ class HaarTest {
                 (net, in) -> Haar.convAfterDown(net, "c", in.get(0), 3, 5, kernel),
                 Map.of("c.weight", weight, "c.bias", BIAS),
                 x);
-        assertThat(found.largestDifference(convolved(transformed(x), weight, BIAS))).isLessThan(1e-4);
+        assertThat(found.largestDifference(convolved(transformed(x), weight, BIAS)))
+                .isLessThan(1e-4);
     }
 
     @ParameterizedTest
@@ -98,6 +99,7 @@ class HaarTest {
                 (net, in) -> Haar.convBeforeUp(net, "c", in.get(0), 3, 2, kernel),
                 Map.of("c.weight", weight, "c.bias", bias),
                 x);
-        assertThat(found.largestDifference(inverted(convolved(x, weight, bias)))).isLessThan(1e-4);
+        assertThat(found.largestDifference(inverted(convolved(x, weight, bias))))
+                .isLessThan(1e-4);
     }
 }

@@ -46,7 +46,8 @@ class RecipesTest {
     void a_recipe_whose_network_is_not_built_in_says_so(Path file) {
         Recipe recipe = Recipe.read(file);
         boolean builtIn = Architectures.names().contains(recipe.network().architecture());
-        assertThat(Objects.requireNonNull(recipe.remark()).contains("waits for")).isEqualTo(!builtIn);
+        assertThat(Objects.requireNonNull(recipe.remark()).contains("waits for"))
+                .isEqualTo(!builtIn);
     }
 
     @Test

@@ -174,7 +174,8 @@ class TrainingTest {
     void an_adversary_learns_beside_the_network_and_is_kept() throws IOException {
         train(recipe(10, "  - adversarial: {weight: 0.1, contest: relativistic, features: 4}\n"), "gan", false);
         assertThat(folder.resolve("gan/opponent.safetensors")).exists();
-        assertThat(Files.readAllLines(folder.resolve("gan/log.csv")).get(0)).endsWith("total,relative,relative_out1,adversarial");
+        assertThat(Files.readAllLines(folder.resolve("gan/log.csv")).get(0))
+                .endsWith("total,relative,relative_out1,adversarial");
     }
 
     @Test
@@ -182,8 +183,7 @@ class TrainingTest {
         train(recipe(5, ""), "run", false);
         byte[] good = weights("run");
         Path broken = Files.writeString(
-                folder.resolve("broken.yaml"),
-                RECIPE.formatted("  - charbonnier: {weight: 1.0e300}\n", 50));
+                folder.resolve("broken.yaml"), RECIPE.formatted("  - charbonnier: {weight: 1.0e300}\n", 50));
         assertThatThrownBy(() -> train(broken, "run", true))
                 .isInstanceOf(DivergedException.class)
                 .hasMessageContaining("Step 6")
@@ -194,7 +194,8 @@ class TrainingTest {
     @Test
     void a_folder_with_a_run_is_not_overwritten() throws IOException {
         train(recipe(5, ""), "run", false);
-        assertThatThrownBy(() -> train(folder.resolve("tiny.yaml"), "run", false)).hasMessageContaining("--resume");
+        assertThatThrownBy(() -> train(folder.resolve("tiny.yaml"), "run", false))
+                .hasMessageContaining("--resume");
         assertThatThrownBy(() -> train(folder.resolve("tiny.yaml"), "other", true))
                 .hasMessageContaining("holds no training run");
     }
@@ -211,12 +212,14 @@ class TrainingTest {
     @Test
     void a_sample_depends_on_the_seed_and_its_number_alone() throws IOException {
         Recipe recipe = Recipe.read(recipe(5, ""));
-        PhotoShelf shelf = new PhotoShelf(
-                List.of(folder.resolve("photos")), folder.resolve("cache"), recipe.data(), 64);
+        PhotoShelf shelf =
+                new PhotoShelf(List.of(folder.resolve("photos")), folder.resolve("cache"), recipe.data(), 64);
         Samples samples = new Samples(shelf, recipe);
         Pair tenth = samples.sample(10);
         samples.sample(3);
-        assertThat(samples.sample(10).lowQuality().samples()).isEqualTo(tenth.lowQuality().samples());
-        assertThat(samples.sample(11).target().samples()).isNotEqualTo(tenth.target().samples());
+        assertThat(samples.sample(10).lowQuality().samples())
+                .isEqualTo(tenth.lowQuality().samples());
+        assertThat(samples.sample(11).target().samples())
+                .isNotEqualTo(tenth.target().samples());
     }
 }

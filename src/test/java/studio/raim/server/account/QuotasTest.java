@@ -332,9 +332,7 @@ class QuotasTest {
         assertThat(left)
                 .as("give a new reference ON DELETE CASCADE, or remove its rows in a Belongings bean and name it here")
                 .containsExactlyInAnyOrder(
-                        "photo.photo_owner_id_fkey",
-                        "job.job_person_id_fkey",
-                        "job.job_photo_id_fkey");
+                        "photo.photo_owner_id_fkey", "job.job_person_id_fkey", "job.job_photo_id_fkey");
     }
 
     @Test

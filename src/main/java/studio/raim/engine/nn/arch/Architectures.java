@@ -4,7 +4,8 @@ import java.util.List;
 
 /** All architectures by name. */
 public final class Architectures {
-    private static final List<Architecture> ALL = List.of(new MiAlgo(), new RrdbNet(), new SrvggNetCompact(), new UNetDiscriminatorSN());
+    private static final List<Architecture> ALL =
+            List.of(new MiAlgo(), new RrdbNet(), new SrvggNetCompact(), new UNetDiscriminatorSN());
 
     private Architectures() {}
 

@@ -82,7 +82,8 @@ public final class UNetDiscriminatorSN implements Architecture {
 
     @Override
     public int receptiveField(Map<String, Object> values) {
-        // 3×3 at full size five times, 4×4 with halving three times, and 3×3 behind each doubling, which reads one more pixel.
+        // 3×3 at full size five times, 4×4 with halving three times, and 3×3 behind each doubling, which reads one more
+        // pixel.
         return 5 + (2 + 3 + 6) + (2 * 8 + 2 * 4 + 2 * 2);
     }
 }

@@ -71,11 +71,12 @@ public final class SafetensorsWriter {
 
     private static ByteBuffer content(StoredTensor tensor) {
         if (!tensor.strides().equals(StoredTensor.contiguousStrides(tensor.shape()))) {
-            throw new IllegalArgumentException("A tensor with the strides %s cannot be written; copy it first"
-                    .formatted(tensor.strides()));
+            throw new IllegalArgumentException(
+                    "A tensor with the strides %s cannot be written; copy it first".formatted(tensor.strides()));
         }
         ByteBuffer bytes = tensor.bytes();
-        return bytes.limit(bytes.position() + Math.toIntExact(tensor.elements() * tensor.type().bytes()));
+        return bytes.limit(bytes.position()
+                + Math.toIntExact(tensor.elements() * tensor.type().bytes()));
     }
 
     private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {

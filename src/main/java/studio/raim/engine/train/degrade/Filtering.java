@@ -51,12 +51,7 @@ final class Filtering {
             for (int y = 0; y < padded.height(); y++) {
                 for (int k = 0; k < side; k++) {
                     accumulate(
-                            rows,
-                            y * w,
-                            padded.samples(),
-                            (c * padded.height() + y) * padded.width() + k,
-                            w,
-                            line[k]);
+                            rows, y * w, padded.samples(), (c * padded.height() + y) * padded.width() + k, w, line[k]);
                 }
             }
             for (int y = 0; y < h; y++) {

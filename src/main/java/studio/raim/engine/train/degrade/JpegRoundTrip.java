@@ -21,8 +21,8 @@ import org.w3c.dom.NodeList;
 /** Through the Java runtime's own JPEG encoder and decoder, which are libjpeg. */
 final class JpegRoundTrip {
     private static final String TREE = "javax_imageio_jpeg_image_1.0";
-    private static final ThreadLocal<ImageWriter> WRITER =
-            ThreadLocal.withInitial(() -> ImageIO.getImageWritersByFormatName("jpeg").next());
+    private static final ThreadLocal<ImageWriter> WRITER = ThreadLocal.withInitial(
+            () -> ImageIO.getImageWritersByFormatName("jpeg").next());
     private static final ThreadLocal<ImageReader> READER = ThreadLocal.withInitial(JpegRoundTrip::jdkReader);
 
     private JpegRoundTrip() {}

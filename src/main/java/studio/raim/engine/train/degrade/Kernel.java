@@ -55,9 +55,7 @@ public final class Kernel {
     public static Kernel sinc(int side, double cutoff) {
         return of(side, (x, y) -> {
             double r = Math.hypot(x, y);
-            return r == 0
-                    ? cutoff * cutoff / (4 * Math.PI)
-                    : cutoff * Bessel.j1(cutoff * r) / (2 * Math.PI * r);
+            return r == 0 ? cutoff * cutoff / (4 * Math.PI) : cutoff * Bessel.j1(cutoff * r) / (2 * Math.PI * r);
         });
     }
 

@@ -45,8 +45,7 @@ public final class Planes {
         Planes part = empty(w, h);
         for (int c = 0; c < CHANNELS; c++) {
             for (int row = 0; row < h; row++) {
-                System.arraycopy(
-                        samples, (c * height + y + row) * width + x, part.samples, (c * h + row) * w, w);
+                System.arraycopy(samples, (c * height + y + row) * width + x, part.samples, (c * h + row) * w, w);
             }
         }
         return part;

@@ -12,8 +12,7 @@ record RestoreSizeStep(List<Rescaling> filters) implements Step {
     private static final List<Rescaling> USUAL = List.of(Rescaling.AREA, Rescaling.BILINEAR, Rescaling.BICUBIC);
 
     @JsonCreator
-    static RestoreSizeStep read(
-            @JsonProperty("filters") @Nullable List<Rescaling> filters) {
+    static RestoreSizeStep read(@JsonProperty("filters") @Nullable List<Rescaling> filters) {
         return new RestoreSizeStep(Objects.requireNonNullElse(filters, USUAL));
     }
 

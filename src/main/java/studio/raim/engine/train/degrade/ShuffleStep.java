@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ShuffleStep(List<Step> steps, List<Step> last) implements Step {
     @JsonCreator
-    static ShuffleStep read(
-            @JsonProperty("steps") List<Step> steps,
-            @JsonProperty("last") @Nullable List<Step> last) {
+    static ShuffleStep read(@JsonProperty("steps") List<Step> steps, @JsonProperty("last") @Nullable List<Step> last) {
         Objects.requireNonNull(steps, "'steps' is missing");
         return new ShuffleStep(List.copyOf(steps), List.copyOf(Objects.requireNonNullElse(last, List.of())));
     }

@@ -12,7 +12,10 @@ public final class Trace {
     void add(String step, double... numbers) {
         StringBuilder text = new StringBuilder(step);
         for (double number : numbers) {
-            text.append(' ').append(BigDecimal.valueOf(Math.rint(number * 1e4) / 1e4).stripTrailingZeros().toPlainString());
+            text.append(' ')
+                    .append(BigDecimal.valueOf(Math.rint(number * 1e4) / 1e4)
+                            .stripTrailingZeros()
+                            .toPlainString());
         }
         steps.add(text.toString());
     }

@@ -14,8 +14,7 @@ import studio.raim.engine.nn.Tensor;
 record CharbonnierLoss(double weight, double epsilon) implements LossSpec {
     @JsonCreator
     static CharbonnierLoss read(
-            @JsonProperty("weight") double weight,
-            @JsonProperty("epsilon") @Nullable Double epsilon) {
+            @JsonProperty("weight") double weight, @JsonProperty("epsilon") @Nullable Double epsilon) {
         return new CharbonnierLoss(weight, Objects.requireNonNullElse(epsilon, 1e-3));
     }
 

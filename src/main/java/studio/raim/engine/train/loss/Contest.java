@@ -36,12 +36,16 @@ public enum Contest {
     relativistic {
         @Override
         Tensor generator(Tensor real, Tensor fake) {
-            return all(softplus(real.sub(all(fake)))).add(all(softplus(fake.sub(all(real)).neg()))).mul(0.5);
+            return all(softplus(real.sub(all(fake))))
+                    .add(all(softplus(fake.sub(all(real)).neg())))
+                    .mul(0.5);
         }
 
         @Override
         Tensor discriminator(Tensor real, Tensor fake) {
-            return all(softplus(real.sub(all(fake)).neg())).add(all(softplus(fake.sub(all(real))))).mul(0.5);
+            return all(softplus(real.sub(all(fake)).neg()))
+                    .add(all(softplus(fake.sub(all(real)))))
+                    .mul(0.5);
         }
     };
 

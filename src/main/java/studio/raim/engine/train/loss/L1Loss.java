@@ -12,8 +12,7 @@ import studio.raim.engine.nn.Tensor;
 /** mean |restored − target|. */
 record L1Loss(double weight, String result) implements LossSpec {
     @JsonCreator
-    static L1Loss read(
-            @JsonProperty("weight") double weight, @JsonProperty("result") @Nullable String result) {
+    static L1Loss read(@JsonProperty("weight") double weight, @JsonProperty("result") @Nullable String result) {
         return new L1Loss(weight, Objects.requireNonNullElse(result, Objective.RESTORED));
     }
 

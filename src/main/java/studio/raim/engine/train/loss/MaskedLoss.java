@@ -26,8 +26,7 @@ record MaskedLoss(double weight, double hole, double valid) implements LossSpec 
             @JsonProperty("weight") double weight,
             @JsonProperty("hole") @Nullable Double hole,
             @JsonProperty("valid") @Nullable Double valid) {
-        return new MaskedLoss(
-                weight, Objects.requireNonNullElse(hole, 0.01), Objects.requireNonNullElse(valid, 0.3));
+        return new MaskedLoss(weight, Objects.requireNonNullElse(hole, 0.01), Objects.requireNonNullElse(valid, 0.3));
     }
 
     @Override
@@ -39,9 +38,7 @@ record MaskedLoss(double weight, double hole, double valid) implements LossSpec 
     public Tensor of(Judged pictures) {
         Tensor error = abs(pictures.restored().sub(pictures.target()));
         Tensor inHoles = error.mul(pictures.mask().get());
-        return mean(inHoles, 0, 1, 2, 3)
-                .mul(hole)
-                .addScaled(mean(error.sub(inHoles), 0, 1, 2, 3), valid);
+        return mean(inHoles, 0, 1, 2, 3).mul(hole).addScaled(mean(error.sub(inHoles), 0, 1, 2, 3), valid);
     }
 
     /**
@@ -66,7 +63,6 @@ record MaskedLoss(double weight, double hole, double valid) implements LossSpec 
 
     /** The discriminator's loss with soft labels: mean (real − 1)² + mean (fake − label)². */
     static Tensor softDiscriminator(Tensor real, Tensor fake, Tensor mask) {
-        return mean(square(real.add(-1)), 0, 1, 2, 3)
-                .add(mean(square(fake.sub(softLabels(mask))), 0, 1, 2, 3));
+        return mean(square(real.add(-1)), 0, 1, 2, 3).add(mean(square(fake.sub(softLabels(mask))), 0, 1, 2, 3));
     }
 }

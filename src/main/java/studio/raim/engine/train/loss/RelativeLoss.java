@@ -58,8 +58,6 @@ record RelativeLoss(double weight, double harm, double floor, String result) imp
                 .mul(LUMA[0])
                 .addScaled(slice(difference, 1, 1, 2), LUMA[1])
                 .addScaled(slice(difference, 1, 2, 3), LUMA[2]);
-        return mean(square(difference), 1, 2, 3)
-                .mul(0.5)
-                .addScaled(mean(square(luma), 1, 2, 3), 0.5);
+        return mean(square(difference), 1, 2, 3).mul(0.5).addScaled(mean(square(luma), 1, 2, 3), 0.5);
     }
 }

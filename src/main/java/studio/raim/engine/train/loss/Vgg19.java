@@ -58,9 +58,7 @@ final class Vgg19 {
     private static Tensor normalised(Tensor x) {
         Tensor[] channels = new Tensor[MEAN.length];
         for (int c = 0; c < channels.length; c++) {
-            channels[c] = Shapes.slice(x, 1, c, c + 1L)
-                    .add(-MEAN[c])
-                    .div(DEVIATION[c]);
+            channels[c] = Shapes.slice(x, 1, c, c + 1L).add(-MEAN[c]).div(DEVIATION[c]);
         }
         return Shapes.concat(1, channels);
     }

@@ -93,7 +93,9 @@ class OwnModelUpload extends Composite<Section> {
         show(
                 title,
                 name,
-                buttons("Try it", () -> attempt(name.getValue().strip(), title.getValue().strip(), Map.of())));
+                buttons(
+                        "Try it",
+                        () -> attempt(name.getValue().strip(), title.getValue().strip(), Map.of())));
     }
 
     private void attempt(String id, String title, Map<String, String> answers) {
@@ -151,13 +153,15 @@ class OwnModelUpload extends Composite<Section> {
     private void showAdded(Registration.Added found) {
         forget();
         List<Float> range = found.card().range();
-        Paragraph words = new Paragraph("'%s' is in the offer, as a model and as a pipeline.".formatted(found.card().title()));
+        Paragraph words = new Paragraph("'%s' is in the offer, as a model and as a pipeline."
+                .formatted(found.card().title()));
         Paragraph facts = new Paragraph(
                 "Found by trying: %s; sides are multiples of %d; values from %s to %s; a place depends on %d pixels around it."
                         .formatted(
                                 found.card().scale() == 1
                                         ? "keeps the size"
-                                        : "enlarges %d times".formatted(found.card().scale()),
+                                        : "enlarges %d times"
+                                                .formatted(found.card().scale()),
                                 found.sizeMultiple(),
                                 plain(range.getFirst()),
                                 plain(range.getLast()),

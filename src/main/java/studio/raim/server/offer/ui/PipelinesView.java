@@ -48,11 +48,7 @@ public class PipelinesView extends Main {
     private transient @Nullable Runnable stopListening;
 
     PipelinesView(
-            Offers offers,
-            PipelineSpeeds speeds,
-            Installations installations,
-            Settings settings,
-            OwnModels ownModels) {
+            Offers offers, PipelineSpeeds speeds, Installations installations, Settings settings, OwnModels ownModels) {
         this.offers = offers;
         this.speeds = speeds;
         this.installations = installations;

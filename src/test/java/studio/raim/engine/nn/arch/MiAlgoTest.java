@@ -27,11 +27,23 @@ import studio.raim.engine.nn.checkpoint.StoredTensor;
 class MiAlgoTest {
     private static final Architecture MIALGO = Architectures.named("MiAlgo");
     private static final Accelerator CPU = Accelerator.of("cpu");
-    private static final Map<String, Object> SMALL =
-            Map.of("widths", List.of(8, 16), "blocks", 1, "middle_blocks", 1, "stem", 1, "transition", 1, "window", 4, "residual", true);
+    private static final Map<String, Object> SMALL = Map.of(
+            "widths",
+            List.of(8, 16),
+            "blocks",
+            1,
+            "middle_blocks",
+            1,
+            "stem",
+            1,
+            "transition",
+            1,
+            "window",
+            4,
+            "residual",
+            true);
     /** What the supplement's "341 MB" leave for the weights when widths are powers of two. */
     private static final double FULL_MEGABYTES = 333;
-
 
     @Test
     void the_full_network_has_the_size_that_the_supplement_says() {
@@ -87,7 +99,8 @@ class MiAlgoTest {
         for (ParameterSpec spec : program.parameters()) {
             boolean zero = List.of(silent).stream().anyMatch(spec.name()::startsWith);
             double spread = zero ? 0 : Math.sqrt(spec.shape().get(0) / (double) spec.elements());
-            ByteBuffer bytes = ByteBuffer.allocateDirect((int) spec.elements() * 4).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes =
+                    ByteBuffer.allocateDirect((int) spec.elements() * 4).order(ByteOrder.LITTLE_ENDIAN);
             while (bytes.hasRemaining()) {
                 bytes.putFloat((float) (random.nextGaussian() * spread));
             }

@@ -58,10 +58,13 @@ class DrawsTest {
             Planes picture = picture(image.get("image8Bit"));
             double scale = image.get("scale").asDouble();
             JsonNode colour = image.get("color");
-            assertThat(Noise.levels(picture.samples())).isEqualTo(colour.get("vals").asDouble());
+            assertThat(Noise.levels(picture.samples()))
+                    .isEqualTo(colour.get("vals").asDouble());
             assertThat(variance(picture, scale, false))
                     .as(image.get("name").asText())
-                    .isCloseTo(colour.get("varianceMean").asDouble(), within(0.05 * colour.get("varianceMean").asDouble()));
+                    .isCloseTo(
+                            colour.get("varianceMean").asDouble(),
+                            within(0.05 * colour.get("varianceMean").asDouble()));
             double grey = image.at("/gray/varianceMean").asDouble();
             assertThat(variance(picture, scale, true)).isCloseTo(grey, within(0.05 * grey));
         }

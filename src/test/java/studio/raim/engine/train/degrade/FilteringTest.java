@@ -39,7 +39,10 @@ class FilteringTest {
         for (JsonNode one : cases) {
             Rescaling how = Rescaling.valueOf(one.get("mode").asText().toUpperCase(Locale.ROOT));
             Planes found = one.has("size")
-                    ? how.to(input, one.get("size").get(1).asInt(), one.get("size").get(0).asInt())
+                    ? how.to(
+                            input,
+                            one.get("size").get(1).asInt(),
+                            one.get("size").get(0).asInt())
                     : how.by(input, one.get("scaleFactor").asDouble());
             String name = one.get("name").asText();
             assertThat(Golden.largestDifference(found, Golden.planes("resize/resize.safetensors", name)))
@@ -61,9 +64,11 @@ class FilteringTest {
         Kernel first = kernel("kernel_02");
         Kernel second = kernel("kernel_00");
         Kernel sinc = new Kernel(21, Golden.numbers("kernels/kernels.safetensors", "kernel_09"));
-        // A value at the threshold can fall on its other side in another precision, which moves its neighbourhood a little.
+        // A value at the threshold can fall on its other side in another precision, which moves its neighbourhood a
+        // little.
         Planes sharp = Sharpening.apply(Golden.planes(file, "00_gt"));
-        assertThat(Golden.largestDifference(sharp, Golden.planes(file, "01_usm"))).isLessThan(1e-3);
+        assertThat(Golden.largestDifference(sharp, Golden.planes(file, "01_usm")))
+                .isLessThan(1e-3);
         check(Filtering.filter(Golden.planes(file, "01_usm"), first), "02_blur1");
         check(Rescaling.BICUBIC.by(Golden.planes(file, "02_blur1"), 0.72), "03_resize1");
         check(Filtering.filter(Golden.planes(file, "05_jpeg1"), second), "06_blur2");

@@ -18,9 +18,7 @@ class KernelTest {
         for (JsonNode entry : list) {
             String name = entry.get("name").asText();
             double[] expected = Golden.numbers("kernels/kernels.safetensors", name);
-            assertThat(kernel(entry.get("parameters")).weights())
-                    .as(name)
-                    .containsExactly(expected, within(1e-12));
+            assertThat(kernel(entry.get("parameters")).weights()).as(name).containsExactly(expected, within(1e-12));
         }
     }
 
@@ -36,7 +34,9 @@ class KernelTest {
             case "plateau" -> Kernel.plateau(side, x, y, angle, beta);
             case "sinc" -> {
                 Kernel plain = Kernel.sinc(side, p.get("cutoff").asDouble());
-                yield p.get("padTo").asInt() == 0 ? plain : plain.padded(p.get("padTo").asInt());
+                yield p.get("padTo").asInt() == 0
+                        ? plain
+                        : plain.padded(p.get("padTo").asInt());
             }
             case "bsrganAnisotropic" ->
                 Kernel.shifted(side, p.get("l1").asDouble(), p.get("l2").asDouble(), angle, 1);

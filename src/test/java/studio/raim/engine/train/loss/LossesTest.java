@@ -78,7 +78,8 @@ class LossesTest {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         for (ParameterSpec spec : program.parameters()) {
             double spread = Math.sqrt(2.0 * spec.shape().get(0) / spec.elements());
-            ByteBuffer bytes = ByteBuffer.allocateDirect((int) spec.elements() * 4).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes =
+                    ByteBuffer.allocateDirect((int) spec.elements() * 4).order(ByteOrder.LITTLE_ENDIAN);
             while (bytes.hasRemaining()) {
                 bytes.putFloat((float) (random.nextGaussian() * spread));
             }
@@ -192,8 +193,8 @@ class LossesTest {
                 NDManager scope = CPU.newScope()) {
             float[] mask = new float[64 * 64];
             Arrays.fill(mask, 0, mask.length / 2, 1);
-            float[] labels =
-                    network.run(scope, scope.create(mask, new Shape(1, 1, 64, 64))).toFloatArray();
+            float[] labels = network.run(scope, scope.create(mask, new Shape(1, 1, 64, 64)))
+                    .toFloatArray();
             assertThat(labels[2 * 64 + 32]).isCloseTo(0, within(1e-4f));
             assertThat(labels[60 * 64 + 32]).isCloseTo(1, within(1e-4f));
             assertThat((labels[31 * 64 + 32] + labels[32 * 64 + 32]) / 2).isCloseTo(0.5f, within(1e-3f));
@@ -261,11 +262,12 @@ class LossesTest {
     }
 
     private static double[] judged(Program network, Program objective, float gain) {
-        ByteBuffer bytes = ByteBuffer.allocateDirect(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(gain).flip();
-        Checkpoint start =
-                Checkpoint.of(Map.of("gain", StoredTensor.contiguous(ElementType.F32, List.of(1L), bytes)));
-        try (Trainee trainee =
-                        new Trainee(network, objective, start, random(objective, 3), CPU, NumberType.FP32);
+        ByteBuffer bytes = ByteBuffer.allocateDirect(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putFloat(gain)
+                .flip();
+        Checkpoint start = Checkpoint.of(Map.of("gain", StoredTensor.contiguous(ElementType.F32, List.of(1L), bytes)));
+        try (Trainee trainee = new Trainee(network, objective, start, random(objective, 3), CPU, NumberType.FP32);
                 NDManager scope = CPU.newScope()) {
             Shape shape = new Shape(1, 3, SIDE, SIDE);
             NDList batch = new NDList(scope.create(noisy(1), shape), scope.create(noisy(2), shape));

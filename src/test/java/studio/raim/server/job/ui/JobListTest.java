@@ -27,7 +27,8 @@ class JobListTest {
 
     @Test
     void news_belong_to_a_search_by_state_name_and_time() {
-        assertThat(search(JobState.RUNNING, " BEACH jpg ").matches(oldAndRunning)).isTrue();
+        assertThat(search(JobState.RUNNING, " BEACH jpg ").matches(oldAndRunning))
+                .isTrue();
         assertThat(search(JobState.DONE, null).matches(oldAndRunning)).isFalse();
         assertThat(search(null, "beach mountain").matches(oldAndRunning)).isFalse();
         JobSearch before = new JobSearch(null, "quick", null, null, NOON.plusSeconds(1), 10, null);

@@ -10,12 +10,13 @@ import studio.raim.server.offer.ModelNames.ModelName;
 class ProvenanceWordsTest {
     @Test
     void a_record_reads_as_lines_with_models_and_their_licences() {
-        List<Fact> facts = ProvenanceWords.of("""
+        List<Fact> facts = ProvenanceWords.of(
+                """
                 {"software": "RAIM Studio", "version": "0.1.0", "input": "%s", "weights":
                  {"fast/a.bin": "…", "fast/a.param": "…", "gone/b.pth": "…"}, "parameters": {"halve": {}, "enlarge": {}},
                  "strength": 60, "seed": 0, "numberType": "bf16", "device": "cpu", "processor": "2 threads", "tiles":
-                 [{"columns": 3, "rows": 2, "tileWidth": 512, "tileHeight": 384}, {"columns": 1, "rows": 1, "tileWidth": 9, "tileHeight": 8}]}"""
-                .formatted("ab".repeat(32)), id -> id.equals("fast") ? Optional.of(new ModelName("Fast", "MIT")) : Optional.empty());
+                 [{"columns": 3, "rows": 2, "tileWidth": 512, "tileHeight": 384}, {"columns": 1, "rows": 1, "tileWidth": 9, "tileHeight": 8}]}""".formatted("ab".repeat(32)),
+                id -> id.equals("fast") ? Optional.of(new ModelName("Fast", "MIT")) : Optional.empty());
 
         assertThat(facts)
                 .containsExactly(

@@ -81,12 +81,7 @@ public final class BenchQualityCommand implements Callable<Integer> {
         ProductHome home = ProductHome.find();
         Path recipes = home.models().resolve("recipes");
         List<TestSet.Case> cases = TestSet.of(
-                photos,
-                cache,
-                JudgedKinds.read(recipes.resolve("judged.yaml")).kinds(),
-                3_000_000,
-                side,
-                SEED);
+                photos, cache, JudgedKinds.read(recipes.resolve("judged.yaml")).kinds(), 3_000_000, side, SEED);
         Accelerator device = Accelerator.of("cpu");
         ModelCatalog catalog = new ModelCatalog(home, DataFolder.of(data));
         try (NetworkCache networks = new NetworkCache(catalog, device, Long.MAX_VALUE)) {

@@ -39,8 +39,8 @@ final class NetworkMethod implements Method {
     public Planes restore(Planes lowQuality) {
         try (NDManager scope = device.newScope()) {
             Shape shape = new Shape(1, 3, lowQuality.height(), lowQuality.width());
-            float[] restored =
-                    network.run(scope, scope.create(lowQuality.samples(), shape)).toFloatArray();
+            float[] restored = network.run(scope, scope.create(lowQuality.samples(), shape))
+                    .toFloatArray();
             return new Planes(lowQuality.width(), lowQuality.height(), restored).rounded();
         }
     }

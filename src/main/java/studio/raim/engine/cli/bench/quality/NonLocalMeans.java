@@ -97,7 +97,8 @@ final class NonLocalMeans implements Method {
         int top = Math.max(0, y - PATCH);
         int bottom = Math.min(h, y + PATCH + 1);
         int s = w + 1;
-        double sum = table[bottom * s + right] - table[top * s + right] - table[bottom * s + left] + table[top * s + left];
+        double sum =
+                table[bottom * s + right] - table[top * s + right] - table[bottom * s + left] + table[top * s + left];
         double whole = (2 * PATCH + 1.0) * (2 * PATCH + 1.0);
         return sum * whole / ((right - left) * (double) (bottom - top));
     }

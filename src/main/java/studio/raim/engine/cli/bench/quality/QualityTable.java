@@ -21,7 +21,8 @@ final class QualityTable {
         out.printf("%-22s", "kind");
         scores.methods().forEach(method -> out.printf(" %26s", method));
         out.println();
-        scores.kinds().forEach(kind -> row(kind, scores.only(score -> score.kind().equals(kind))));
+        scores.kinds()
+                .forEach(kind -> row(kind, scores.only(score -> score.kind().equals(kind))));
         row("all", scores);
         limits();
         out.flush();

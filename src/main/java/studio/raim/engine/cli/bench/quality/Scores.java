@@ -11,7 +11,8 @@ record Scores(List<Score> all) {
     static final double MOST = 60;
 
     /** One method on one picture; psnr and ssim are those of luma, {@code input} of the picture as it came. */
-    record Score(String method, String kind, String photo, double psnr, double ssim, double inputPsnr, double inputSsim) {
+    record Score(
+            String method, String kind, String photo, double psnr, double ssim, double inputPsnr, double inputSsim) {
         double gain() {
             return psnr - inputPsnr;
         }
