@@ -62,17 +62,23 @@ export class CopyText extends LitElement {
     return html`
       <label for="text">${this.label}</label>
       <div>
-        <input id="text" readonly .value=${this.text} @focus=${() => this.field.select()} />
+        <input id="text" readonly .value=${this.text} @focus=${this.select} />
         <button type="button" @click=${this.copy}>${this.said || 'Copy'}</button>
       </div>
       <span role="status" hidden>${this.said}</span>
     `;
   }
 
+  private select() {
+    this.field.select();
+  }
+
   private async copy() {
     this.said = (await this.put()) ? 'Copied' : 'Press Ctrl+C';
     this.field.select();
-    setTimeout(() => (this.said = ''), FORGET_AFTER);
+    setTimeout(() => {
+      this.said = '';
+    }, FORGET_AFTER);
   }
 
   /** Plain HTTP has no clipboard for scripts. */

@@ -151,7 +151,7 @@ export class IntakeQueue {
         if (this.mode === 'sending') this.waitForConnection();
         return;
       case 'busy':
-        item.tries++;
+        item.tries = Math.min(item.tries + 1, ending.patient ? MOST_TRIES - 1 : MOST_TRIES);
         item.sentence = ending.sentence;
         item.stage = item.tries < MOST_TRIES ? 'waiting' : 'failed';
         item.notBefore = Date.now() + Math.min(LONGEST_WAIT, 1000 * 2 ** item.tries) * (0.75 + Math.random() / 2);

@@ -12,7 +12,7 @@ export type Ending =
   | { readonly kind: 'refused'; readonly sentence: string }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'away' }
-  | { readonly kind: 'busy'; readonly sentence: string };
+  | { readonly kind: 'busy'; readonly sentence: string; readonly patient?: boolean };
 
 /** A file to send, and where the server keeps what it has of it. */
 export type Parcel = {
@@ -120,8 +120,10 @@ function ofStatus(status: number, body: string, parcel: Parcel): Ending {
     case 409:
       // Before there is an upload a conflict is the last word; afterwards another tab may send the same file.
       return parcel.url ? { kind: 'busy', sentence } : { kind: 'refused', sentence };
-    case 423:
     case 429:
+      // Others, or a quota, are in the way: that passes, however long it takes.
+      return { kind: 'busy', sentence, patient: true };
+    case 423:
     case 502:
     case 503:
     case 504:

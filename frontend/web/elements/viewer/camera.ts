@@ -2,6 +2,8 @@ import type { Size } from '../geometry';
 import type { Look, Pane } from './pane';
 import { fitting, step, whole } from './zoom';
 
+const NEAR = 1e-3;
+
 /**
  * Keeps panes looking at the same place at the same magnification: device pixels for each pixel of the largest picture, so
  * that a smaller original lies exactly over its enlarged result.
@@ -71,10 +73,11 @@ export class Camera {
 
   /** Lays the picture's pixels onto the screen's where they are as large or several times larger. */
   settle(lead: Pane) {
+    this.fitted = this.fits(lead);
     const magnification = lead.look.zoom / this.zoomAt(1, lead);
     if (!whole(magnification)) return;
     const ratio = globalThis.devicePixelRatio || 1;
-    const corner = lead.viewer.viewport.pixelFromPoint(ORIGIN(lead), true);
+    const corner = lead.viewer.viewport.pixelFromPoint(origin(lead), true);
     const offX = Math.round(corner.x * ratio) / ratio - corner.x;
     const offY = Math.round(corner.y * ratio) / ratio - corner.y;
     if (Math.abs(offX) + Math.abs(offY) < 1e-6) return;
@@ -92,6 +95,14 @@ export class Camera {
   /** The zoom that OpenSeadragon means: widths of the picture's box in widths of the pane. */
   zoomAt(magnification: number, pane: Pane): number {
     return (magnification * this.reference.width) / (pane.room.width * (globalThis.devicePixelRatio || 1));
+  }
+
+  /** Whether the whole picture is seen as {@link fit} shows it. */
+  private fits(lead: Pane): boolean {
+    const { zoom, x, y } = lead.look;
+    const wanted = this.zoomAt(fitting(this.reference, lead.room, globalThis.devicePixelRatio || 1), lead);
+    const centred = Math.abs(x - 0.5) + Math.abs(y - this.reference.height / this.reference.width / 2);
+    return Math.abs(zoom / wanted - 1) < NEAR && centred < NEAR;
   }
 
   private lookAt(magnification: number, look: Look): Look {
@@ -126,6 +137,6 @@ export class Camera {
   }
 }
 
-function ORIGIN(pane: Pane) {
+function origin(pane: Pane) {
   return pane.viewer.viewport.imageToViewportCoordinates(0, 0);
 }

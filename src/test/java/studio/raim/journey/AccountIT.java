@@ -7,6 +7,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
@@ -32,6 +33,8 @@ class AccountIT {
     private static final String FIRST_PASSWORD = "paper boats in november";
     private static final String SECOND_PASSWORD = "nightingale under umbrella";
 
+    private static final double PATIENCE = 30_000;
+
     private RunningStudio studio;
     private Visitor visitor;
     private Page admin;
@@ -41,6 +44,7 @@ class AccountIT {
 
     @BeforeAll
     void start(@TempDir Path temporary) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         studio = RunningStudio.start(temporary.resolve("data"));
         visitor = new Visitor(studio.address());
         admin = visitor.window(1280, 900, ColorScheme.LIGHT);

@@ -1,6 +1,7 @@
 package studio.raim.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -39,6 +40,9 @@ import studio.raim.engine.catalog.ModelInstaller;
 class PagesIT {
     private static final String PASSWORD = "first light of day";
     private static final double RESTORED_WITHIN = 180_000;
+    /** Of a browser on a busy machine. */
+    private static final double PATIENCE = 30_000;
+
     private static final Pattern PHOTO_ID = Pattern.compile("\"photoId\":\"([0-9a-f-]{36})\"");
     private static final int MORE_THAN_A_PAGE = 55;
 
@@ -50,6 +54,7 @@ class PagesIT {
 
     @BeforeAll
     void start(@TempDir Path temporary) throws Exception {
+        setDefaultAssertionTimeout(PATIENCE);
         folder = temporary;
         Path data = folder.resolve("data");
         ModelCatalog catalog = new ModelCatalog(new ProductHome(Path.of("")), new DataFolder(data));
@@ -229,6 +234,8 @@ class PagesIT {
         assertThat(quick.getByRole(AriaRole.LIST, new Locator.GetByRoleOptions().setName("Stages")))
                 .containsText("Real-ESRGAN x4 fast");
         assertThat(quick).containsText("s a megapixel");
+        page.waitForFunction(
+                "[...document.querySelectorAll('#pipeline-quick .raim-pair img')].every(i => i.naturalWidth)");
         assertThat(page.locator("#pipeline-detail")).containsText("Not available");
         assertThat(page.locator("#model-realesrgan-x4plus")).containsText("Install");
     }

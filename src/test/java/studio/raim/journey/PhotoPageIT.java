@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -55,6 +56,8 @@ class PhotoPageIT {
 
     @BeforeAll
     void start(@TempDir Path temporary) throws Exception {
+        // A small machine that restores, cuts tiles and draws at once takes its time.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         folder = temporary;
         Path data = temporary.resolve("data");
         ModelCatalog catalog = new ModelCatalog(new ProductHome(Path.of("")), new DataFolder(data));
@@ -133,6 +136,8 @@ class PhotoPageIT {
     @Test
     @Order(4)
     void flicker_changes_the_picture_without_a_blank_frame() {
+        stage(page).press("0");
+        page.waitForTimeout(800);
         stage(page).press("f");
         assertThat(page.locator("photo-viewer .label:visible")).containsText("Original");
         // In the very task in which the pictures change places, the one that comes forward is drawn already.

@@ -18,8 +18,13 @@ public final class EngineCli {
 
     /** Runs a sub-command; returns its exit code: 0 all well, 1 something failed, 2 the command was not understood. */
     public static int run(String... arguments) {
+        return run(commandLine(), arguments);
+    }
+
+    /** The same with the commands of those who added more to {@link #commandLine}. */
+    public static int run(CommandLine commands, String... arguments) {
         quietLibraries();
-        return commandLine().execute(arguments);
+        return commands.execute(arguments);
     }
 
     /** The commands, for those who add more. */

@@ -1,32 +1,28 @@
 package studio.raim.engine.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import studio.raim.engine.pipeline.run.Cancellation;
 
-/** Turns Ctrl-C into a cancellation, and holds the end of the process back until the work has tidied up. */
+/** Asks work to stop when the process is told to end, and holds the end back until the work has tidied up. */
 final class InterruptGuard implements AutoCloseable {
-    private static final int SECONDS = 20;
-
-    private final Cancellation cancellation = new Cancellation();
+    private final Runnable stop;
+    private final Duration longest;
     private final CountDownLatch tidy = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::interrupted, "interrupt");
 
-    InterruptGuard() {
-        Runtime.getRuntime().addShutdownHook(hook);
+    /** @param longest how long the work may take to come to its end */
+    InterruptGuard(Runnable stop, Duration longest) {
+        this.stop = stop;
+        this.longest = longest;
+        Ending.await(this);
     }
 
-    Cancellation cancellation() {
-        return cancellation;
-    }
-
-    private void interrupted() {
-        cancellation.cancel();
+    void interrupted() {
+        stop.run();
         try {
-            boolean inTime = tidy.await(SECONDS, TimeUnit.SECONDS);
-            if (!inTime) {
+            if (!tidy.await(longest.toSeconds(), TimeUnit.SECONDS)) {
                 System.getLogger(InterruptGuard.class.getName())
-                        .log(System.Logger.Level.WARNING, "The current tile did not end within {0} s", SECONDS);
+                        .log(System.Logger.Level.WARNING, "The work did not end within {0} s", longest.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -36,8 +32,6 @@ final class InterruptGuard implements AutoCloseable {
     @Override
     public void close() {
         tidy.countDown();
-        if (!cancellation.requested()) {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        }
+        Ending.forget(this);
     }
 }

@@ -2,6 +2,7 @@ package studio.raim.engine.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import studio.raim.engine.catalog.ModelInstaller;
 import studio.raim.engine.catalog.NetworkCache;
 import studio.raim.engine.imaging.ImageLimits;
 import studio.raim.engine.imaging.PhotoReader;
+import studio.raim.engine.pipeline.run.Cancellation;
 import studio.raim.engine.pipeline.run.Repetition;
 import studio.raim.engine.pipeline.spec.PipelineSpec;
 
@@ -26,8 +28,7 @@ import studio.raim.engine.pipeline.spec.PipelineSpec;
         mixinStandardHelpOptions = true,
         description = "Restores photographs; of folders, every photograph inside, with the folders kept.")
 final class RestoreCommand implements Callable<Integer> {
-    /** What a shell reports of a program that Ctrl-C ended. */
-    private static final int INTERRUPTED = 130;
+    private static final Duration LAST_TILE = Duration.ofSeconds(20);
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Photographs, or folders of them.")
     private List<Path> files = List.of();
@@ -77,16 +78,17 @@ final class RestoreCommand implements Callable<Integer> {
         List<Job> jobs = new Jobs(reader, recipe.format()).of(files, Optional.ofNullable(output));
         install(engine, chosen);
         String device = repetition.map(Repetition::device).orElse(run.device);
+        Cancellation cancellation = new Cancellation();
         try (NetworkCache networks = engine.networksOn(device);
-                InterruptGuard interrupt = new InterruptGuard()) {
+                InterruptGuard interrupt = new InterruptGuard(cancellation::cancel, LAST_TILE)) {
             recipe.check(networks, this::remark);
             RestoreReport report = new RestoreReport(
                     spec.commandLine().getOut(), spec.commandLine().getErr(), json, jobs.size());
             Restorer restorer = new Restorer(engine, networks, reader, chosen, recipe, force);
             for (Job job : jobs) {
-                restorer.restore(job, report, interrupt.cancellation());
-                if (interrupt.cancellation().requested()) {
-                    return INTERRUPTED;
+                restorer.restore(job, report, cancellation);
+                if (cancellation.requested()) {
+                    return Ending.INTERRUPTED;
                 }
             }
             return report.failures() == 0 ? 0 : 1;

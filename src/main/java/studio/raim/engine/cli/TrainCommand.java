@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +27,7 @@ import studio.raim.engine.train.TrainingOptions;
         description = "Trains a network by a recipe. Ctrl-C writes the state and ends; --resume goes on.")
 final class TrainCommand implements Callable<Integer> {
     /** How long an interrupted run may take to end its step and write its state. */
-    private static final long LAST_STEP_SECONDS = 120;
+    private static final Duration LAST_STEP = Duration.ofMinutes(2);
 
     @Parameters(paramLabel = "RECIPE", description = "A file, or the name of one in models/recipes.")
     private String recipe = "";
@@ -99,20 +98,8 @@ final class TrainCommand implements Callable<Integer> {
             out.println(sentence);
             out.flush();
         });
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread onInterrupt = new Thread(() -> {
-            training.stop();
-            try {
-                ended.await(LAST_STEP_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
-        try {
+        try (InterruptGuard interrupt = new InterruptGuard(training::stop, LAST_STEP)) {
             training.run();
-        } finally {
-            ended.countDown();
         }
         return 0;
     }

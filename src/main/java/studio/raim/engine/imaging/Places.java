@@ -8,7 +8,10 @@ final class Places {
         return new PhotoMetadata(
                 metadata.icc().orElse(null),
                 metadata.exif().flatMap(ExifBlock::withoutPlaces).orElse(null),
-                metadata.xmp().flatMap(XmpPlaces::removedFrom).orElse(null),
+                metadata.xmp()
+                        .map(XmpPacket::withoutProvenance)
+                        .flatMap(XmpPlaces::removedFrom)
+                        .orElse(null),
                 metadata.iptc().flatMap(ImageResources::withoutPlaces).orElse(null));
     }
 }

@@ -1,5 +1,6 @@
 package studio.raim.engine.imaging;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,11 @@ final class XmpPacket {
         return ORIENTATION_ELEMENT
                 .matcher(attributes)
                 .replaceAll(Matcher.quoteReplacement("<tiff:Orientation>1</tiff:Orientation>"));
+    }
+
+    /** The packet without an older record, whose place only its own text tells. */
+    static byte[] withoutProvenance(byte[] packet) {
+        return withoutProvenance(new String(packet, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String withoutProvenance(String packet) {

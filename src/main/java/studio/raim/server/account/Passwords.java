@@ -89,7 +89,8 @@ public final class Passwords {
         return password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
     }
 
-    private static String lowerFirst(String words) {
+    private static String lowerFirst(String sentence) {
+        String words = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
         return words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1);
     }
 }

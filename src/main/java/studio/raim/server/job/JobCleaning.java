@@ -1,5 +1,6 @@
 package studio.raim.server.job;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -12,8 +13,12 @@ import org.jboss.logging.Logger;
 import studio.raim.server.storage.BlobReferences;
 import studio.raim.server.storage.Purge;
 
-/** What jobs mean to cleaning: each result's bytes are needed, and removed rows that have ended go for good in the end. */
+/**
+ * What jobs mean to cleaning: the bytes of each result and of what its stages made are needed, and removed rows that have ended go for good in the end,
+ * before the photos that they point to.
+ */
 @ApplicationScoped
+@Priority(100)
 class JobCleaning implements BlobReferences, Purge {
     private static final Logger LOG = Logger.getLogger(JobCleaning.class);
 
@@ -26,9 +31,9 @@ class JobCleaning implements BlobReferences, Purge {
     @Override
     public Set<String> neededOf(Collection<String> sha256) {
         return new HashSet<>(database.query(
-                "SELECT DISTINCT result_sha256 FROM job WHERE result_sha256 = ANY (?)",
-                row -> row.getString(1),
-                (Object) sha256.toArray(String[]::new)));
+                """
+                SELECT result_sha256 FROM job WHERE result_sha256 = ANY (?)
+                UNION SELECT sha256 FROM job_stage WHERE sha256 = ANY (?)""", row -> row.getString(1), sha256.toArray(String[]::new), sha256.toArray(String[]::new)));
     }
 
     @Override

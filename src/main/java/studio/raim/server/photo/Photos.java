@@ -3,10 +3,7 @@ package studio.raim.server.photo;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +54,6 @@ public class Photos {
     public Photo upload(PersonId owner, SentAs name, Path moveable) {
         Picture picture;
         try {
-            gate.require(owner, size(moveable));
             picture = pictures.header(moveable);
         } catch (RuntimeException e) {
             store.discard(moveable);
@@ -66,9 +62,18 @@ public class Photos {
         // Kept before the row is looked for: what is in the store stays there long enough to be named by a row.
         BlobRef blob = store.putFile(moveable);
         return QuarkusTransaction.requiringNew().call(() -> {
+            Optional<Photo> known = known(owner, blob);
+            if (known.isPresent()) {
+                return known.get();
+            }
             gate.charge(owner, blob.bytes());
             return once(new Photo(owner, blob, name, picture, now()));
         });
+    }
+
+    private static Optional<Photo> known(PersonId owner, BlobRef blob) {
+        return Photo.find("ownerId = ?1 and sha256 = ?2 and deletedAt is null", owner.value(), blob.sha256())
+                .firstResultOptional();
     }
 
     /** Of two uploads at once, the index {@code photo_once} lets one in; the other finds it. */
@@ -89,19 +94,7 @@ public class Photos {
                 .setParameter(9, photo.height())
                 .setParameter(10, photo.createdAt())
                 .executeUpdate();
-        return Photo.<Photo>find(
-                        "ownerId = ?1 and sha256 = ?2 and deletedAt is null",
-                        photo.owner().value(),
-                        photo.sha256())
-                .singleResult();
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look at an uploaded file", e);
-        }
+        return known(photo.owner(), photo.blob()).orElseThrow();
     }
 
     /** Empty if there is no such photo, it was deleted, or it is somebody else's. */
@@ -163,9 +156,10 @@ public class Photos {
                 .firstResultOptional()
                 .orElseThrow(() -> Refusal.notFound("Photo %s is gone for good; upload it again".formatted(id)));
         photo.deletedAt().ifPresent(at -> {
-            if (Photo.count("ownerId = ?1 and sha256 = ?2 and deletedAt is null", owner.value(), photo.sha256()) > 0) {
+            if (known(owner, photo.blob()).isPresent()) {
                 throw Refusal.conflict("The same photo was uploaded again meanwhile; use that one");
             }
+            gate.charge(owner, photo.bytes());
             photo.restore();
             gate.announce(new PhotoRemoval(owner, id, at, true));
         });

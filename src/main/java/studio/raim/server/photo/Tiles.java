@@ -15,6 +15,7 @@ import studio.raim.engine.imaging.TileCutter;
 import studio.raim.engine.imaging.TilePyramid;
 import studio.raim.server.storage.BlobRef;
 import studio.raim.server.storage.BlobStore;
+import studio.raim.server.storage.DerivedFiles;
 
 /**
  * Stored pictures in tiles at several resolutions, under {@code <data>/tiles}: a cache, which may be deleted at any time. A
@@ -23,12 +24,13 @@ import studio.raim.server.storage.BlobStore;
  * @see TilePyramid
  */
 @ApplicationScoped
-public class Tiles {
+public class Tiles implements DerivedFiles {
     private static final int KNOWN_SHAPES = 1000;
 
     private final BlobStore store;
     private final Pictures pictures;
     private final TileBuilds builds;
+    private final Path folder;
     private final TileShelf shelf;
     private final Map<String, TilePyramid> shapes = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -62,7 +64,13 @@ public class Tiles {
         this.store = store;
         this.pictures = pictures;
         this.builds = builds;
-        this.shelf = new TileShelf(data.path().resolve("tiles"), config.keep().asLongValue());
+        this.folder = data.path().resolve("tiles");
+        this.shelf = new TileShelf(folder, config.keep().asLongValue());
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
     }
 
     /** How the picture is cut; begins to cut it, because whoever asks is about to look. */

@@ -14,5 +14,6 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("/theme/models.css")
 @StyleSheet("/theme/account.css")
 @StyleSheet("/theme/photo.css")
+@StyleSheet("/theme/scores.css")
 @Push
 public class AppShell implements AppShellConfigurator {}

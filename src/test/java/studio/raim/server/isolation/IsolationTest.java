@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,10 +51,13 @@ import studio.raim.server.job.rest.SmallHome;
 class IsolationTest {
     /** Query parameters that name nothing of anybody's. */
     private static final Set<String> HARMLESS =
-            Set.of("limit", "state", "longSide", "search", "pipeline", "from", "to", "folder", "sort", "words", "text");
+            Set.of("limit", "state", "longSide", "search", "pipeline", "from", "to", "q", "dryRun");
 
     /** Query parameters and fields of bodies that name something; each has a test of its own below. */
     private static final Set<String> NAMES_A_JOB = Set.of("after");
+
+    /** Ann herself gets 404 here, since her job has one stage only. */
+    private static final Set<String> HAS_NO_SAMPLE = Set.of("/api/v1/jobs/{id}/stages/{name}");
 
     private static final Set<String> NAMES_A_PHOTO = Set.of("photoId");
 
@@ -82,7 +86,7 @@ class IsolationTest {
         if (!route.bodyType().isEmpty() && !route.bodyType().startsWith("multipart")) {
             boolean json = route.bodyType().contains("json");
             prepared = prepared.contentType(json ? "application/json" : route.bodyType())
-                    .body(json ? "{\"roles\": [\"member\"], \"most\": 1}" : "x");
+                    .body((json ? "{\"roles\": [\"member\"], \"most\": 1}" : "x").getBytes(StandardCharsets.UTF_8));
         }
         return prepared.request(route.method(), address);
     }
@@ -105,8 +109,10 @@ class IsolationTest {
     @Test
     void nobody_reaches_anothers_things_and_cannot_tell_that_they_exist() {
         SoftAssertions all = new SoftAssertions();
-        List<RestRoute> routes =
-                RestRoute.all().stream().filter(RestRoute::namesSomething).toList();
+        List<RestRoute> routes = RestRoute.all().stream()
+                .filter(RestRoute::namesSomething)
+                .filter(route -> !Things.isEverybodys(route))
+                .toList();
         assertThat(routes).hasSizeGreaterThan(10);
         for (RestRoute route : routes) {
             Map<String, String> values = anns.values(route).orElse(null);
@@ -115,7 +121,7 @@ class IsolationTest {
                 continue;
             }
             boolean admin = route.path().startsWith("/api/v1/admin/");
-            if (!admin && !route.changes() && !route.method().equals("HEAD")) {
+            if (!admin && !route.changes() && !HAS_NO_SAMPLE.contains(route.path())) {
                 all.assertThat(call(anns.owner().asks(), route, route.with(values))
                                 .statusCode())
                         .as("Ann herself, or the sample names nothing: %s", route)

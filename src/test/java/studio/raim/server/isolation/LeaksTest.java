@@ -11,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -190,7 +191,7 @@ class LeaksTest {
                             route.bodyType().isEmpty() || route.bodyType().startsWith("multipart")
                                     ? "application/json"
                                     : route.bodyType())
-                    .body(body);
+                    .body(body.getBytes(StandardCharsets.UTF_8));
         }
         return request.request(route.method(), address);
     }

@@ -18,8 +18,9 @@ import java.util.Objects;
 record RestRoute(String method, String path, List<String> queryParameters, String bodyType, List<String> bodyFields) {
     private static final List<String> METHODS = List.of("get", "head", "post", "put", "patch", "delete");
 
+    /** Whether a variable of its address names something of somebody's; pipelines and models are the product's. */
     boolean namesSomething() {
-        return path.contains("{");
+        return path.contains("{") && !path.startsWith("/api/v1/pipelines/") && !path.startsWith("/api/v1/models/");
     }
 
     boolean changes() {

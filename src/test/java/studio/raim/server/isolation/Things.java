@@ -63,6 +63,11 @@ final class Things {
                 : Optional.empty();
     }
 
+    /** Whether the address names what is the same for all: pipelines and models. */
+    static boolean isEverybodys(RestRoute route) {
+        return route.path().startsWith("/api/v1/pipelines/") || route.path().startsWith("/api/v1/models/");
+    }
+
     Somebody owner() {
         return owner;
     }
@@ -96,6 +101,8 @@ final class Things {
         } else if (path.startsWith("/api/v1/admin/invitations/{id}")) {
             values.put("id", "00000000-0000-0000-0000-000000000000");
         }
+        // The job has one stage, which is its result: the name is that of no other.
+        values.put("name", "halve");
         if (path.contains("/tiles/{revision}")) {
             String about = path.substring(0, path.indexOf("/{revision}"));
             values.put("revision", revision(about.replace("{id}", values.getOrDefault("id", ""))));
@@ -103,7 +110,7 @@ final class Things {
             values.put("column", "0");
             values.put("row", "0");
         }
-        return route.with(values).contains("{") || values.isEmpty() ? Optional.empty() : Optional.of(values);
+        return route.with(values).contains("{") ? Optional.empty() : Optional.of(values);
     }
 
     /** From the description of the tiles, whose addresses end in {@code revision/level/column/row}. */

@@ -29,8 +29,10 @@ class ComposeTest {
         compose = YAML.readTree(Path.of("docker-compose.yml").toFile());
         try (InputStream in =
                 Objects.requireNonNull(ComposeTest.class.getResourceAsStream("/compose/compose-spec.json"))) {
-            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
-                    .getSchema(new ObjectMapper().readTree(in));
+            // Draft 7 by its own word; the name that it gives itself is no address, which the validator insists on.
+            ObjectNode draft7 = (ObjectNode) new ObjectMapper().readTree(in);
+            draft7.remove(List.of("$id", "$schema"));
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(draft7);
         }
     }
 

@@ -180,6 +180,27 @@ class CleaningTest {
     }
 
     @Test
+    void what_a_stage_made_stays_as_long_as_its_job() throws IOException {
+        Job job = restored(ann, picture());
+        byte[] made = Pictures.png(31, 17, seed++);
+        String stage =
+                store.put(new java.io.ByteArrayInputStream(made), made.length).sha256();
+        database.update(
+                "INSERT INTO job_stage (job_id, number, name, sha256, bytes, width, height) VALUES (?, 0, 'halve', ?, ?, 31, 17)",
+                UUID.fromString(job.id),
+                stage,
+                (long) made.length);
+        age(stage);
+        cleaning.run(false);
+        assertThat(store.exists(stage)).isTrue();
+
+        as(ann).delete("/api/v1/jobs/" + job.id).then().statusCode(204);
+        removedTwoDaysAgo("job", job.id);
+        cleaning.run(false);
+        assertThat(store.exists(stage)).isFalse();
+    }
+
+    @Test
     void bytes_that_come_again_before_they_go_are_new() throws IOException {
         byte[] png = picture();
         Job job = restored(ann, png);

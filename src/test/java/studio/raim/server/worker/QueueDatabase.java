@@ -1,18 +1,5 @@
 package studio.raim.server.worker;
 
-import com.arjuna.ats.arjuna.common.ObjectStoreEnvironmentBean;
-import com.arjuna.ats.internal.arjuna.objectstore.VolatileStore;
-import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
-import com.arjuna.ats.jta.TransactionManager;
-import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
-import io.agroal.narayana.NarayanaTransactionIntegration;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
 import studio.raim.common.JobId;
 import studio.raim.server.job.Database;
@@ -21,7 +8,7 @@ import studio.raim.server.job.Ticket;
 
 /** The application's tables and transactions without the application, in this process or in another one. */
 final class QueueDatabase implements AutoCloseable {
-    private final AgroalDataSource source;
+    private final StandaloneDatabase connections;
     private final Database database;
     private final QuartzDispatcher writer;
 
@@ -29,26 +16,8 @@ final class QueueDatabase implements AutoCloseable {
     record Seen(JobState state, int attempt, int lostWorkers, String resultFormat, String error, double progress) {}
 
     QueueDatabase(String url) {
-        for (String store : new String[] {"default", "communicationStore", "stateStore"}) {
-            BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, store)
-                    .setObjectStoreType(VolatileStore.class.getName());
-        }
-        var transactions = TransactionManager.transactionManager();
-        var integration =
-                new NarayanaTransactionIntegration(transactions, new TransactionSynchronizationRegistryImple());
-        try {
-            source = AgroalDataSource.from(
-                    new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(20)
-                            .acquisitionTimeout(Duration.ofSeconds(2))
-                            .exceptionSorter(new PostgreSQLExceptionSorter())
-                            .transactionIntegration(integration)
-                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
-                                    .principal(new NamePrincipal("postgres"))
-                                    .credential(new SimplePassword("postgres")))));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        database = new Database(source, transactions);
+        connections = new StandaloneDatabase(url, "postgres", "postgres");
+        database = connections.database();
         writer = new QuartzDispatcher(database, new NodeName("writer-" + UUID.randomUUID()));
     }
 
@@ -132,6 +101,6 @@ final class QueueDatabase implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
-        source.close();
+        connections.close();
     }
 }

@@ -67,6 +67,12 @@ public final class BenchEngineCommand implements Callable<Integer> {
     @Option(names = "--memory", description = "Also restore 12 megapixels with each pipeline; detail takes very long.")
     private boolean memory;
 
+    @Option(
+            names = "--megapixels",
+            paramLabel = "N",
+            description = "Only restores a JPEG of so many megapixels beside one of 12, and shows time and memory.")
+    private @Nullable Integer megapixels;
+
     @Spec
     private CommandSpec spec;
 
@@ -77,6 +83,9 @@ public final class BenchEngineCommand implements Callable<Integer> {
         ProductHome home = ProductHome.find();
         ModelCatalog catalog = new ModelCatalog(home, DataFolder.of(data));
         Pipelines all = Pipelines.read(home.pipelines(), catalog.ids());
+        if (megapixels != null) {
+            return large(all, catalog, device, out, megapixels);
+        }
         Pixels picture = photo == null
                 ? TestPicture.of(1024, 1024)
                 : new PhotoReader(ImageLimits.DEFAULT).read(photo).colour();
@@ -93,6 +102,18 @@ public final class BenchEngineCommand implements Callable<Integer> {
         }
         table.foot();
         return complete ? 0 : 1;
+    }
+
+    private int large(Pipelines all, ModelCatalog catalog, Accelerator device, PrintWriter out, int megapixels)
+            throws IOException {
+        out.println(device.description());
+        try (NetworkCache networks = new NetworkCache(catalog, device, Long.MAX_VALUE)) {
+            LargePhotos photos = new LargePhotos(new PipelineRunner(networks), out);
+            for (String name : pipelines) {
+                photos.measure(all.named(name), megapixels);
+            }
+        }
+        return 0;
     }
 
     private Map<NumberType, Double> peaks(Accelerator device, PrintWriter out) {

@@ -18,6 +18,8 @@ public final class TextMeter {
 
     private static final double SAME_PLACE = 0.5;
     private static final int LEAST_LENGTH = 2;
+    /** A page of a book is no photograph; the first lines tell enough, and time stays bounded. */
+    private static final int MOST_LINES = 100;
 
     private final TextReader reader;
 
@@ -54,7 +56,7 @@ public final class TextMeter {
     private void add(List<Quad> places, Rgb picture, Rgb input) {
         for (Quad found : reader.find(picture)) {
             Quad place = scaled(found, picture, input);
-            if (places.stream().noneMatch(known -> known.overlap(place) > SAME_PLACE)) {
+            if (places.size() < MOST_LINES && places.stream().noneMatch(known -> known.overlap(place) > SAME_PLACE)) {
                 places.add(place);
             }
         }

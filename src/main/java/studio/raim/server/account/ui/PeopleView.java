@@ -92,6 +92,7 @@ public class PeopleView extends Main {
         list.removeAll();
         found.stream().limit(PAGE).forEach(person -> list.add(item(person)));
         list.setVisible(!found.isEmpty());
+        more.setVisible(found.isEmpty() || found.size() > PAGE);
         more.setText(
                 found.isEmpty()
                         ? "Nobody's name holds '%s'.".formatted(search.getValue())

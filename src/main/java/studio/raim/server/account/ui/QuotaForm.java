@@ -87,7 +87,11 @@ class QuotaForm extends Div {
                 quota.isUnlimited()
                         ? "Uses " + Amounts.of(quota.kind(), used)
                         : "Uses %s of %s"
-                                .formatted(Amounts.of(quota.kind(), used), Amounts.of(quota.kind(), quota.most())));
+                                .formatted(
+                                        Amounts.of(quota.kind(), used)
+                                                .replace(" photos", "")
+                                                .replace(" photo", ""),
+                                        Amounts.of(quota.kind(), quota.most())));
         words.addClassName("raim-quiet");
         Div usage = new Div(words);
         usage.addClassName("raim-quota-usage");

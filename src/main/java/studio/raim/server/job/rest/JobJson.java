@@ -90,7 +90,8 @@ record JobJson(
                         "self", self,
                         "result", self + "/result",
                         "preview", self + "/preview",
-                        "provenance", self + "/provenance")
+                        "provenance", self + "/provenance",
+                        "scores", self + "/scores")
                 : Map.of("self", self);
     }
 }

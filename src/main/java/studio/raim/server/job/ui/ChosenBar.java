@@ -27,9 +27,9 @@ class ChosenBar extends Div {
         words.getElement().setAttribute("role", "status");
         download.setHref(zip.of(() -> results));
         download.getElement().setAttribute("aria-label", "Download the chosen results as a zip file");
-        retry = new Button("Try again", Icons.icon("retry"), click -> actions.retry(list.chosen()));
-        Button delete = new Button("Delete", Icons.icon("remove"), click -> actions.delete(list.chosen()));
-        Button clear = new Button("Choose none", click -> list.chooseAll(false));
+        retry = Icons.quiet("retry", "Try again", () -> actions.retry(list.chosen()));
+        Button delete = Icons.quiet("remove", "Delete", () -> actions.delete(list.chosen()));
+        Button clear = Icons.quiet("close", "Choose none", () -> list.chooseAll(false));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         add(words, download, retry, delete, clear);
         setVisible(false);

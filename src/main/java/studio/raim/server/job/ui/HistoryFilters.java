@@ -32,7 +32,7 @@ class HistoryFilters extends Div {
     private final Select<String> pipeline = new Select<>();
     private final DatePicker from = new DatePicker("From");
     private final DatePicker to = new DatePicker("To");
-    private final Button clear = new Button("Clear", Icons.icon("close"));
+    private final Button clear = Icons.quiet("close", "Clear", () -> show(QueryParameters.empty()));
     private final transient Runnable changed;
     private boolean quiet;
 
@@ -59,7 +59,6 @@ class HistoryFilters extends Div {
         to.addValueChangeListener(change -> tell());
         clear.setVisible(false);
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        clear.addClickListener(click -> show(QueryParameters.empty()));
         add(words, state, pipeline, from, to, clear);
     }
 

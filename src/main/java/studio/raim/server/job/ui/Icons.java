@@ -23,6 +23,13 @@ final class Icons {
         return button;
     }
 
+    /** A button with words that does not call for attention. */
+    static Button quiet(String icon, String words, Runnable action) {
+        Button button = new Button(words, icon(icon), click -> action.run());
+        button.addClassName("aura-accent-neutral");
+        return button;
+    }
+
     /** A link that saves a file and looks like a button. */
     static Anchor download(String address, String label) {
         Anchor link = new Anchor(address, "");

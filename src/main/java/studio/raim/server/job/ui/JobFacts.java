@@ -45,6 +45,9 @@ final class JobFacts {
         } else if ("none".equals(options.metadata())) {
             parts.add("no metadata");
         }
+        if (options.intermediates() != null && options.intermediates()) {
+            parts.add("stages kept");
+        }
         return parts;
     }
 

@@ -1,7 +1,6 @@
 package studio.raim.server.job.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -139,10 +138,9 @@ class JobRow extends ListItem {
                 buttons.add(compare, download, delete());
             }
             case FAILED, CANCELLED -> {
-                Button retry = new Button("Try again", Icons.icon("retry"), click -> actions.retry(List.of(job)));
+                Button retry = Icons.quiet("retry", "Try again", () -> actions.retry(List.of(job)));
                 retry.setAriaLabel("Try again: " + job.photoName());
                 retry.setDisableOnClick(true);
-                retry.addThemeVariants(ButtonVariant.LUMO_SMALL);
                 buttons.add(retry, delete());
             }
         }

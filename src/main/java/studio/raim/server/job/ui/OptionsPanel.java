@@ -26,6 +26,7 @@ class OptionsPanel extends Details {
     private final IntegerField quality = new IntegerField("Quality");
     private final Select<String> metadata = new Select<>();
     private final Checkbox provenance = new Checkbox("Write into the file how it was made");
+    private final Checkbox intermediates = new Checkbox("Keep what each stage makes, to look at it");
     private final Button usual = new Button("Back to the usual", click -> choose(JobOptions.DEFAULT));
     private final transient Consumer<JobOptions> changed;
     private transient JobOptions value = JobOptions.DEFAULT;
@@ -51,7 +52,7 @@ class OptionsPanel extends Details {
         metadata.setItems(JobOptions.METADATA);
         metadata.setItemLabelGenerator(name -> METADATA.getOrDefault(name, name));
         usual.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div fields = new Div(strength, format, quality, metadata, provenance, usual);
+        Div fields = new Div(strength, format, quality, metadata, provenance, intermediates, usual);
         fields.addClassName("raim-options-fields");
         add(fields);
         show(first);
@@ -60,6 +61,7 @@ class OptionsPanel extends Details {
         quality.addValueChangeListener(change -> read());
         metadata.addValueChangeListener(change -> read());
         provenance.addValueChangeListener(change -> read());
+        intermediates.addValueChangeListener(change -> read());
     }
 
     private void choose(JobOptions options) {
@@ -75,6 +77,7 @@ class OptionsPanel extends Details {
         quality.setValue(options.quality());
         metadata.setValue(options.metadata() == null ? "all" : options.metadata());
         provenance.setValue(options.provenance() == null || options.provenance());
+        intermediates.setValue(options.intermediates() != null && options.intermediates());
         quiet = false;
         describe();
     }
@@ -88,7 +91,8 @@ class OptionsPanel extends Details {
                 .withFormat(format.getValue())
                 .withQuality(hasQuality(format.getValue()) ? quality.getValue() : null)
                 .withMetadata("all".equals(metadata.getValue()) ? null : metadata.getValue())
-                .withProvenance(provenance.getValue() ? null : Boolean.FALSE);
+                .withProvenance(provenance.getValue() ? null : Boolean.FALSE)
+                .withIntermediates(intermediates.getValue() ? Boolean.TRUE : null);
         describe();
         changed.accept(value);
     }

@@ -16,6 +16,8 @@ import studio.raim.server.job.JobEvents;
 import studio.raim.server.job.JobView;
 import studio.raim.server.job.Jobs;
 import studio.raim.server.job.Removals;
+import studio.raim.server.job.StageImage;
+import studio.raim.server.job.Stages;
 import studio.raim.server.offer.ModelNames;
 import studio.raim.server.offer.Offers;
 import studio.raim.server.offer.PipelineOffer;
@@ -32,6 +34,8 @@ class PhotoParts {
     private final ModelNames models;
     private final PipelineTitles titles;
     private final JobEvents events;
+    private final Stages stages;
+    private final Numbers numbers;
 
     PhotoParts(
             Photos photos,
@@ -40,7 +44,9 @@ class PhotoParts {
             Offers offers,
             ModelNames models,
             PipelineTitles titles,
-            JobEvents events) {
+            JobEvents events,
+            Stages stages,
+            Numbers numbers) {
         this.photos = photos;
         this.jobs = jobs;
         this.removals = removals;
@@ -48,6 +54,8 @@ class PhotoParts {
         this.models = models;
         this.titles = titles;
         this.events = events;
+        this.stages = stages;
+        this.numbers = numbers;
     }
 
     /** Empty for what is no address of a photo of this person's. */
@@ -77,6 +85,17 @@ class PhotoParts {
 
     List<Fact> provenance(PersonId person, JobId job) {
         return ProvenanceWords.of(jobs.provenance(person, job), models::of);
+    }
+
+    /** The names of the stages whose images were kept. */
+    List<String> stages(PersonId person, JobView job) {
+        return Boolean.TRUE.equals(job.options().intermediates())
+                ? stages.of(person, job.id()).stream().map(StageImage::name).toList()
+                : List.of();
+    }
+
+    Numbers numbers() {
+        return numbers;
     }
 
     LiveJobs live(PersonId person, Consumer<Collection<JobView>> page) {

@@ -2,6 +2,7 @@ package studio.raim.server.job.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,6 +17,7 @@ import studio.raim.server.offer.PipelineOffer;
 class RestoreAgain extends Section {
     private final Select<PipelineOffer> pipeline = new Select<>();
     private final Paragraph summary = new Paragraph();
+    private final Checkbox stages = new Checkbox("Keep what each stage makes, to compare it");
     private transient JobOptions options = JobOptions.DEFAULT;
 
     /** @param start is told the pipeline's id and the options */
@@ -40,6 +42,6 @@ class RestoreAgain extends Section {
         Button go = new Button(
                 "Restore", click -> start.accept(pipeline.getValue().id().value(), options));
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(pipeline, summary, new OptionsPanel(options, wanted -> options = wanted), go);
+        add(pipeline, summary, new OptionsPanel(options, wanted -> options = wanted), stages, go);
     }
 }

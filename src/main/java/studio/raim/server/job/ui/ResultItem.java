@@ -12,9 +12,11 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import studio.raim.server.job.JobState;
 import studio.raim.server.job.JobView;
+import studio.raim.server.job.score.JobScores;
 
 /** One restoration of the page's photo: how it stands, what can be done with it, and how it was made. */
 class ResultItem extends ListItem {
@@ -32,7 +34,12 @@ class ResultItem extends ListItem {
     }
 
     /** Words for an item. */
-    record Wording(String pipeline, String when, Function<JobView, List<Fact>> provenance) {}
+    record Wording(
+            String pipeline,
+            String when,
+            Function<JobView, List<Fact>> provenance,
+            Function<JobView, List<String>> stages,
+            Function<JobView, Optional<JobScores>> scores) {}
 
     private final transient Actions actions;
     private final transient Wording wording;
@@ -40,6 +47,7 @@ class ResultItem extends ListItem {
     private final Span detail = new Span();
     private final ProgressBar bar = new ProgressBar();
     private final Div buttons = new Div();
+    private final Div numbers = new Div();
     private transient JobView job;
 
     ResultItem(JobView job, Wording wording, Actions actions) {
@@ -68,15 +76,22 @@ class ResultItem extends ListItem {
         return job;
     }
 
-    /** What the viewer calls this result. */
-    PhotoViewer.Picture picture() {
+    /** What the viewer shows of this result: itself, then what its stages made, if that was kept. */
+    List<PhotoViewer.Picture> pictures() {
         List<String> parts = new ArrayList<>(JobFacts.options(job.options()));
         parts.add(wording.when());
-        return new PhotoViewer.Picture(
-                job.id().toString(),
-                wording.pipeline(),
-                String.join(" · ", parts),
-                "/api/v1/jobs/%s/tiles".formatted(job.id()));
+        String detail = String.join(" · ", parts);
+        List<PhotoViewer.Picture> pictures = new ArrayList<>();
+        pictures.add(
+                new PhotoViewer.Picture(job.id().toString(), wording.pipeline(), detail, Addresses.tiles(job.id())));
+        for (String stage : wording.stages().apply(job)) {
+            pictures.add(new PhotoViewer.Picture(
+                    job.id() + "/" + stage,
+                    "%s after %s".formatted(wording.pipeline(), stage),
+                    detail,
+                    Addresses.tiles(job.id(), stage)));
+        }
+        return pictures;
     }
 
     void update(JobView newer, Instant now) {
@@ -85,6 +100,8 @@ class ResultItem extends ListItem {
         show(now);
         if (moved) {
             showButtons();
+        } else if (numbers.getComponentCount() > 0) {
+            showNumbers();
         }
     }
 
@@ -101,7 +118,7 @@ class ResultItem extends ListItem {
 
     private void showButtons() {
         buttons.removeAll();
-        getChildren().filter(Details.class::isInstance).findFirst().ifPresent(this::remove);
+        getChildren().filter(Details.class::isInstance).toList().forEach(this::remove);
         String name = wording.pipeline();
         switch (job.state()) {
             case QUEUED, RUNNING ->
@@ -113,7 +130,7 @@ class ResultItem extends ListItem {
                 download.getElement().setAttribute("aria-label", "Download " + job.resultFileName());
                 Button again = Icons.button("retry", "Make it again, byte for byte", () -> actions.again(job));
                 buttons.add(compare, download, again, delete());
-                add(how());
+                add(inNumbers(), how());
             }
             case FAILED, CANCELLED -> {
                 Button retry = new Button("Try again", Icons.icon("retry"), click -> actions.retry(job));
@@ -127,6 +144,22 @@ class ResultItem extends ListItem {
         Button delete = Icons.button("remove", "Delete this result", () -> actions.delete(job));
         delete.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return delete;
+    }
+
+    private Details inNumbers() {
+        numbers.removeAll();
+        Details details = new Details("In numbers", numbers);
+        details.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                showNumbers();
+            }
+        });
+        return details;
+    }
+
+    private void showNumbers() {
+        numbers.removeAll();
+        numbers.add(new ScoresPanel(wording.scores().apply(job)));
     }
 
     private Details how() {

@@ -72,7 +72,7 @@ class ResultList extends Section {
     List<PhotoViewer.Picture> pictures() {
         return items.stream()
                 .filter(item -> item.job().state() == JobState.DONE)
-                .map(ResultItem::picture)
+                .flatMap(item -> item.pictures().stream())
                 .toList();
     }
 }

@@ -29,7 +29,7 @@ class Summary extends Div {
     Summary(ZipOfResults.Maker zip, Runnable cancelAll) {
         addClassName("raim-summary");
         download.setHref(zip.of(() -> results));
-        cancel = new Button("Cancel all", Icons.icon("close"), click -> cancelAll.run());
+        cancel = Icons.quiet("close", "Cancel all", cancelAll);
         words.addClassName("raim-quiet");
         words.getElement().setAttribute("role", "status");
         bar.getElement().setAttribute("aria-label", "Progress of all photos");

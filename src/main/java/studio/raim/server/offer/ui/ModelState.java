@@ -41,6 +41,7 @@ class ModelState extends Div {
         setVisible(removable);
         if (removable) {
             Button remove = button("Remove", "remove", this::askToRemove);
+            remove.addClassName("aura-accent-neutral");
             remove.setAriaLabel("Remove " + card.title());
             add(remove);
         }

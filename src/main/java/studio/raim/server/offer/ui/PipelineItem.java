@@ -79,6 +79,7 @@ class PipelineItem extends ListItem {
     private static Component preferred(PipelineOffer offer, Consumer<PipelineId> prefer) {
         Button button = new Button(
                 "Make it the default", new SvgIcon("/theme/icons/star.svg"), click -> prefer.accept(offer.id()));
+        button.addClassName("aura-accent-neutral");
         button.setAriaLabel("Make %s the default for everybody".formatted(offer.title()));
         Div row = new Div(button);
         row.addClassName("raim-item-actions");

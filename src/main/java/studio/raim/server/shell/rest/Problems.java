@@ -14,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -111,6 +112,17 @@ class Problems {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, UriInfo uri) {
         return answer(403, "Not allowed", "Your roles do not allow this; ask an administrator", uri);
+    }
+
+    /** A form is written to the disk before any address sees it, so nobody nearer can say this. */
+    @ServerExceptionMapper
+    Response fullDisk(IOException e, UriInfo uri) {
+        return String.valueOf(e.getMessage()).contains("No space left")
+                ? refused(
+                        Refusal.noSpace("The server's disk is full; nothing was kept."
+                                + " Ask the administrator to free some space"),
+                        uri)
+                : unexpected(e, uri);
     }
 
     @ServerExceptionMapper

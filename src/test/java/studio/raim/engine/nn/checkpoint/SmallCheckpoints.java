@@ -67,18 +67,14 @@ final class SmallCheckpoints {
     }
 
     static byte[] ncnnBin() {
-        ByteBuffer bin = buffer(44).putInt(0x01306B47);
+        ByteBuffer bin = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
+        bin.putInt(0x01306B47);
         for (int i = 0; i < 6; i++) {
             bin.putShort(Float.floatToFloat16(i * 0.5f));
         }
-        return bin.putFloat(10)
-                .putFloat(11)
-                .putFloat(0.25f)
-                .putFloat(0.75f)
-                .putInt(0)
-                .putFloat(7)
-                .putFloat(8)
-                .array();
+        bin.putFloat(10).putFloat(11).putFloat(0.25f).putFloat(0.75f);
+        bin.putInt(0).putFloat(7).putFloat(8);
+        return bin.array();
     }
 
     private static String content() {

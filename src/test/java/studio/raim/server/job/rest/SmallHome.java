@@ -57,6 +57,8 @@ public final class SmallHome implements QuarkusTestResourceLifecycleManager {
             Files.writeString(home.resolve("models/pipelines/grow.yaml"), GROW);
             Files.writeString(home.resolve("models/pipelines/lost.yaml"), LOST);
             Files.writeString(home.resolve("models/pipelines/settled.yaml"), SETTLED);
+            Files.createDirectories(home.resolve("models/niqe"));
+            Files.copy(Path.of("models/niqe/model.json"), home.resolve("models/niqe/model.json"));
             System.setProperty("raim.home", home.toString());
             return Map.of("raim.pools", "cpu:1", "raim.queue.sweep", "300ms");
         } catch (IOException e) {
