@@ -54,8 +54,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--finish", description = "Let the rate fall from now on, and end when it is down.")
     private boolean finish;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Option(
+            names = "--parts",
+            paramLabel = "N",
+            description = "Of a batch that are worked on at once and share the processors; default ${DEFAULT-VALUE}.")
+    private int parts = 1;
 
     @Option(names = "--checkpoint", paramLabel = "MINUTES", description = "Between states; default ${DEFAULT-VALUE}.")
     private double checkpointMinutes = 5;
@@ -88,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
                 minutes,
                 resume,
                 finish,
-                threads,
+                parts,
                 checkpointMinutes,
                 validationMinutes,
                 file().toAbsolutePath().resolveSibling(""),

@@ -32,8 +32,8 @@ import studio.raim.engine.nn.checkpoint.StoredTensor;
 /**
  * A network that learns: its weights, what Adam remembers of their gradients, and their moving average, on one device.
  *
- * <p>Not thread-safe. Each step's native memory belongs to the step. A step works on several parts of its batch at once, each on
- * one processor: small operations do not wait for each other's threads, as they do when each is spread over all processors.
+ * <p>Not thread-safe. Each step's native memory belongs to the step. A step may work on several parts of its batch at once, which share
+ * the processors.
  */
 public final class Trainee implements AutoCloseable {
     /** What a trainee keeps of each weight: prefixes of the names in its state. */
@@ -148,7 +148,7 @@ public final class Trainee implements AutoCloseable {
         try (NDManager scope = owner.newSubManager()) {
             List<Future<NDList>> running = new ArrayList<>();
             for (NDList shard : shards) {
-                running.add(workers.submit(() -> gradients(scope, shard)));
+                running.add(workers.submit(() -> gradients(scope, shard, shards.size())));
             }
             List<NDList> results = running.stream().map(Trainee::finished).toList();
             int judged = objective.outputs().size();
@@ -180,8 +180,8 @@ public final class Trainee implements AutoCloseable {
         }
     }
 
-    private NDList gradients(NDManager scope, NDList shard) {
-        JniUtils.setNumThreads(1);
+    private NDList gradients(NDManager scope, NDList shard, int shards) {
+        JniUtils.setNumThreads(Math.max(1, TorchEngine.threads() / shards));
         JniUtils.setGradMode(true);
         // Otherwise the first calls run other code than later ones, and a resumed run would round differently.
         JniUtils.setGraphExecutorOptimize(false);

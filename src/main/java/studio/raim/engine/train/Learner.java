@@ -26,7 +26,7 @@ import studio.raim.engine.train.loss.Objective;
 final class Learner implements AutoCloseable {
     private final Recipe recipe;
     private final Accelerator device;
-    private final int threads;
+    private final int parts;
     private final Trainee trainee;
     private final @Nullable Opponent opponent;
     private final Map<String, StoredTensor> fixedJudges;
@@ -35,7 +35,7 @@ final class Learner implements AutoCloseable {
     Learner(Recipe recipe, Program network, RunFolder folder, TrainingOptions options, Accelerator device) {
         this.recipe = recipe;
         this.device = device;
-        this.threads = Math.min(options.threads(), recipe.data().batch());
+        this.parts = Math.min(options.parts(), recipe.data().batch());
         this.opponent = recipe.losses().stream()
                 .filter(AdversarialLoss.class::isInstance)
                 .map(AdversarialLoss.class::cast)
@@ -66,8 +66,8 @@ final class Learner implements AutoCloseable {
         try (NDManager scope = device.newScope()) {
             List<NDList> shards = new ArrayList<>();
             List<NDList> targets = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                List<Pair> part = batch.subList(i * batch.size() / threads, (i + 1) * batch.size() / threads);
+            for (int i = 0; i < parts; i++) {
+                List<Pair> part = batch.subList(i * batch.size() / parts, (i + 1) * batch.size() / parts);
                 NDArray target = stacked(scope, part, Pair::target);
                 targets.add(new NDList(target));
                 shards.add(new NDList(stacked(scope, part, Pair::lowQuality), target));

@@ -75,7 +75,11 @@ public final class Training {
         long first = progress.step() * recipe.data().batch();
         try (Learner learner = new Learner(recipe, network, folder, options, device);
                 Batches batches = new Batches(
-                        new Samples(shelf, recipe), recipe.data().batch(), first, AHEAD, options.threads())) {
+                        new Samples(shelf, recipe),
+                        recipe.data().batch(),
+                        first,
+                        AHEAD,
+                        Runtime.getRuntime().availableProcessors())) {
             loop(folder, learner, batches, validation);
         }
     }

@@ -14,7 +14,7 @@ import studio.raim.engine.nn.NumberType;
  * @param minutes after which this sitting ends; null for no end
  * @param resume go on from the folder's state
  * @param finish let the rate fall from now on, and end after that
- * @param threads that compute; each works on its part of a batch
+ * @param parts of a batch that are worked on at once and share the processors
  * @param checkpointMinutes between two states
  * @param validationMinutes between two validations
  * @param weights folder that a recipe's paths of weights start from
@@ -27,7 +27,7 @@ public record TrainingOptions(
         @Nullable Double minutes,
         boolean resume,
         boolean finish,
-        int threads,
+        int parts,
         double checkpointMinutes,
         double validationMinutes,
         Path weights,
@@ -36,8 +36,8 @@ public record TrainingOptions(
     public TrainingOptions {
         photos = List.copyOf(photos);
         validation = List.copyOf(validation);
-        if (threads < 1) {
-            throw new IllegalArgumentException("Training needs at least one thread");
+        if (parts < 1) {
+            throw new IllegalArgumentException("A batch has at least one part");
         }
     }
 }

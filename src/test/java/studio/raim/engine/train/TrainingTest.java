@@ -141,7 +141,7 @@ class TrainingTest {
                 folder.resolve("photos").toString(),
                 "--out",
                 folder.resolve(out).toString(),
-                "--threads",
+                "--parts",
                 "2",
                 "--checkpoint",
                 "0");

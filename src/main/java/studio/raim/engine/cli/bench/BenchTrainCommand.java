@@ -33,8 +33,10 @@ public final class BenchTrainCommand implements Callable<Integer> {
     @Option(names = "--steps", description = "How many steps are measured; default ${DEFAULT-VALUE}.")
     private int steps = 10;
 
-    @Option(names = "--threads", description = "Default: all processors.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Option(
+            names = "--parts",
+            description = "Of a batch that are worked on at once and share the processors; default ${DEFAULT-VALUE}.")
+    private int parts = 1;
 
     @Spec
     private CommandSpec spec;
@@ -53,7 +55,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
                 null,
                 false,
                 false,
-                threads,
+                parts,
                 1,
                 1,
                 recipes,
@@ -76,8 +78,8 @@ public final class BenchTrainCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "samples of a step: %.2f s of one processor, %.0f %% of a step on %d%n",
                 measured.samplesSeconds(),
-                100 * measured.samplesSeconds() / threads / measured.stepSeconds(),
-                threads);
+                100 * measured.samplesSeconds() / parts / measured.stepSeconds(),
+                parts);
         out.flush();
         return 0;
     }

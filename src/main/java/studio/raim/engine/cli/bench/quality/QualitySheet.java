@@ -8,9 +8,13 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import studio.raim.engine.train.degrade.Planes;
 
-/** A contact sheet at 1:1: a row for each picture with the input, each method's result, and the ground truth. */
+/**
+ * A contact sheet at 1:1: for each picture the input, each method's result, and the ground truth beside each other; several pictures a
+ * line.
+ */
 final class QualitySheet {
     private static final int SIDE = 160;
+    private static final int PICTURES_A_LINE = 3;
 
     private final List<List<Planes>> rows = new ArrayList<>();
 
@@ -20,11 +24,13 @@ final class QualitySheet {
 
     void write(Path file) throws IOException {
         int columns = rows.stream().mapToInt(List::size).max().orElse(1);
-        BufferedImage sheet =
-                new BufferedImage(columns * SIDE, Math.max(1, rows.size()) * SIDE, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < rows.size(); y++) {
-            for (int x = 0; x < rows.get(y).size(); x++) {
-                paint(sheet, x * SIDE, y * SIDE, rows.get(y).get(x));
+        int lines = (rows.size() + PICTURES_A_LINE - 1) / PICTURES_A_LINE;
+        BufferedImage sheet = new BufferedImage(
+                columns * PICTURES_A_LINE * SIDE, Math.max(1, lines) * SIDE, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < rows.size(); i++) {
+            for (int x = 0; x < rows.get(i).size(); x++) {
+                int left = (i % PICTURES_A_LINE * columns + x) * SIDE;
+                paint(sheet, left, i / PICTURES_A_LINE * SIDE, rows.get(i).get(x));
             }
         }
         ImageIO.write(sheet, "png", file.toFile());
