@@ -187,6 +187,7 @@ class FirstLightIT {
     @Test
     @Order(12)
     void photos_can_be_chosen_with_the_keyboard_alone() {
+        page.bringToFront();
         page.navigate("/");
         Locator choose = button("Choose photos");
         assertThat(choose).isVisible();
@@ -197,6 +198,7 @@ class FirstLightIT {
         for (int presses = 0; focused.count() == 0 && presses < 20; presses++) {
             page.keyboard().press("Tab");
         }
+        assertThat(focused).hasCount(1);
 
         assertThat(page.waitForFileChooser(() -> page.keyboard().press("Enter")).isMultiple())
                 .isTrue();
