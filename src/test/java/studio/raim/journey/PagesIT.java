@@ -196,6 +196,8 @@ class PagesIT {
         page.getByLabel("State").press("Enter");
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Done"))
                 .click();
+        page.getByLabel("Pipeline").press("Enter");
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Quick")).click();
         assertThat(page.locator(".raim-job[data-state=DONE]")).hasCount(2);
         assertThat(page.locator(".raim-job[data-state=CANCELLED]")).hasCount(0);
         assertThat(page).hasURL(Pattern.compile(".*history\\?.*state=DONE.*"));
@@ -213,7 +215,7 @@ class PagesIT {
     @Test
     @Order(9)
     void all_that_is_shown_is_chosen_and_deleted_and_comes_back() {
-        page.navigate("/history?state=DONE");
+        page.navigate("/history?state=DONE&pipeline=quick");
         assertThat(page.locator(".raim-job")).hasCount(2);
         page.getByLabel("Choose all shown").press("Space");
         assertThat(page.getByText("2 chosen")).isVisible();
@@ -248,7 +250,7 @@ class PagesIT {
         assertThat(page.locator("#pipeline-quick")).not().containsText("Default");
 
         page.getByLabel("Remove Real-ESRGAN x4 fast").press("Enter");
-        button("Remove").last().press("Enter");
+        page.locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").press("Enter");
 
         assertThat(page.locator("#model-realesrgan-x4fast")).containsText("Not installed");
         page.navigate("/");
