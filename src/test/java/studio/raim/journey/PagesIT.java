@@ -197,7 +197,8 @@ class PagesIT {
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Done"))
                 .click();
         page.getByLabel("Pipeline").press("Enter");
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Quick")).click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Quick"))
+                .click();
         assertThat(page.locator(".raim-job[data-state=DONE]")).hasCount(2);
         assertThat(page.locator(".raim-job[data-state=CANCELLED]")).hasCount(0);
         assertThat(page).hasURL(Pattern.compile(".*history\\?.*state=DONE.*"));
@@ -220,7 +221,11 @@ class PagesIT {
         page.getByLabel("Choose all shown").press("Space");
         assertThat(page.getByText("2 chosen")).isVisible();
 
-        button("Delete").last().press("Enter");
+        // By its whole name: each row has a button of its own that begins with the same word.
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Delete").setExact(true))
+                .press("Enter");
         assertThat(page.locator(".raim-job")).hasCount(0);
         button("Undo").press("Enter");
 
