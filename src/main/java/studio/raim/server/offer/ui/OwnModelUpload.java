@@ -155,14 +155,16 @@ class OwnModelUpload extends Composite<Section> {
         List<Float> range = found.card().range();
         Paragraph words = new Paragraph("'%s' is in the offer, as a model and as a pipeline."
                 .formatted(found.card().title()));
-        Paragraph facts = new Paragraph(
-                "Found by trying: %s; sides are multiples of %d; values from %s to %s; a place depends on %d pixels around it."
+        Paragraph facts =
+                new Paragraph("Found by trying: %s; %s; values from %s to %s; a place depends on %d pixels around it."
                         .formatted(
                                 found.card().scale() == 1
                                         ? "keeps the size"
                                         : "enlarges %d times"
                                                 .formatted(found.card().scale()),
-                                found.sizeMultiple(),
+                                found.sizeMultiple() == 1
+                                        ? "takes any size"
+                                        : "takes sides that are multiples of %d".formatted(found.sizeMultiple()),
                                 plain(range.getFirst()),
                                 plain(range.getLast()),
                                 found.context()));
